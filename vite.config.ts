@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { BuildOptions, Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const
+
+const server: BuildOptions = {
+  outDir: 'dist/server',
+  target: 'node26',
+  sourcemap: true,
+  rolldownOptions: { input: { main: 'src/main.ts', bench: 'tests/bench/main.ts' } },
+}
+
+const browser: BuildOptions = {
+  outDir: 'dist/web',
+  manifest: 'manifest.json',
+  target: 'es2020',
+  modulePreload: false,
+  rolldownOptions: {
+    input: [
+      'web/citizen.ts',
+      'web/dashboard.ts',
+      'web/styles/citizen.css',
+      'web/styles/office.css',
+    ],
+  },
+}
+
+/** Compressed twins beside the files, which the server sends as they are. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: (_config, { isSsrBuild }) => !isSsrBuild,
+  writeBundle({ dir }) {
+    const folder = join(dir!, 'assets')
+    for (const name of readdirSync(folder)) {
+      if (!/\.(js|css)$/.test(name)) continue
+      const file = readFileSync(join(folder, name))
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(file, { level: 9 }))
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(file))
+    }
+  },
+}
+
+/** `vite build` makes the browser's files, `vite build --ssr` the server, the CLI and the bench. */
+export default defineConfig(({ isSsrBuild }) => ({
+  oxc: { jsx },
+  publicDir: false,
+  plugins: [compressed],
+  build: isSsrBuild ? server : browser,
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    globalSetup: ['tests/browser-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+}))
