@@ -1,0 +1,32 @@
+import { ALL } from './kinds/rule.ts'
+import { ruleOf } from './kinds/kinds.ts'
+import type { Questionnaire } from './questionnaire.ts'
+import { textFields } from './receive.ts'
+import type { Response } from './response.ts'
+
+/** The cells of one question that a response adds one to. */
+export interface Count {
+  /** a question id, or the field of an "other"'s words; '' is the response as a whole */
+  question: string
+  cells: string[]
+  /** a person's own words, for kinds that have them */
+  text?: string
+}
+
+/**
+ * What a response adds to the tallies of its site: itself, each answered question's cells, and
+ * its texts. Sorted, so that whoever keeps them locks in one order.
+ */
+export function countsOf(questionnaire: Questionnaire, response: Response): Count[] {
+  const counts: Count[] = [{ question: ALL, cells: [ALL] }]
+  for (const question of questionnaire.questions) {
+    const cells = ruleOf(question).count(question, response.answers)
+    if (cells.length === 0) continue
+    if (question.kind !== 'text') counts.push({ question: question.id, cells })
+    for (const field of textFields(question)) {
+      const text = response.answers[field]
+      if (typeof text === 'string') counts.push({ question: field, cells: [ALL], text })
+    }
+  }
+  return counts.sort((a, b) => (a.question < b.question ? -1 : 1))
+}

@@ -1,0 +1,44 @@
+import { ruleOf } from '../kinds/kinds.ts'
+import { type Content, DONT_KNOW, type Question } from '../questionnaire.ts'
+
+/**
+ * What a new questionnaire would change in the meaning of answers already collected. Texts may be
+ * corrected and questions, options and sites added; nothing that was answered may go or turn into
+ * something else. [] where the new one may be issued.
+ */
+export function breaking(before: Content, after: Content): string[] {
+  return [
+    ...(before.smallestGroup === after.smallestGroup
+      ? []
+      : ['smallestGroup: batches of the old size have been counted']),
+    ...(before.timeZone === after.timeZone ? [] : ['timeZone: answers are dated in the old zone']),
+    ...before.sites
+      .filter((site) => !after.sites.some((other) => other.id === site.id))
+      .map((site) => `sites: "${site.id}" is gone`),
+    ...before.questions.flatMap((question) => {
+      const now = after.questions.find((other) => other.id === question.id)
+      return now ? changed(question, now) : [`questions: "${question.id}" is gone`]
+    }),
+  ]
+}
+
+function changed(before: Question, after: Question): string[] {
+  const at = `question "${before.id}"`
+  if (before.kind !== after.kind) return [`${at}: kind was ${before.kind}`]
+  const offered = ruleOf(after).options(after)
+  const gone = ruleOf(before)
+    .options(before)
+    .filter((id) => !offered.includes(id))
+    .map((id) => `${at}: option "${id}" is gone`)
+  if (before.kind === 'scale' && after.kind === 'scale') {
+    if (before.from !== after.from || before.to !== after.to) {
+      return [`${at}: the scale was ${before.from} to ${before.to}`]
+    }
+    return before.dontKnow && !after.dontKnow ? [`${at}: option "${DONT_KNOW}" is gone`] : []
+  }
+  if (before.kind === 'ranking' && after.kind === 'ranking') {
+    const same = before.max === after.max && before.options.length === after.options.length
+    return same ? gone : [...gone, `${at}: places or options of a ranking may not change`]
+  }
+  return gone
+}

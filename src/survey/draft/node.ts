@@ -1,0 +1,117 @@
+/** Something wrong in a survey file: where, and why, in words for the person who wrote it. */
+export interface DraftFault {
+  path: (string | number)[]
+  reason: string
+}
+
+export const idShape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/
+
+/** A place in an untrusted tree, which collects everything wrong below it. */
+export class Node {
+  readonly value: unknown
+  readonly path: (string | number)[]
+  readonly faults: DraftFault[]
+
+  constructor(value: unknown, path: (string | number)[] = [], faults: DraftFault[] = []) {
+    this.value = value
+    this.path = path
+    this.faults = faults
+  }
+
+  get absent() {
+    return this.value === undefined || this.value === null
+  }
+
+  fault(reason: string) {
+    this.faults.push({ path: this.path, reason })
+  }
+
+  /** The fields of a mapping; every field that is not in `names` is a fault. */
+  fields<N extends string>(names: readonly N[]): Record<N, Node> {
+    const isMap = typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value)
+    if (!isMap) this.fault('must be a mapping of fields to values')
+    const map = (isMap ? this.value : {}) as Record<string, unknown>
+    for (const name of Object.keys(map)) {
+      if (names.includes(name as N)) continue
+      this.faults.push({
+        path: [...this.path, name],
+        reason: `unknown field; known here: ${names.join(', ')}`,
+      })
+    }
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        new Node(Object.hasOwn(map, name) ? map[name] : undefined, [...this.path, name], this.faults),
+      ]),
+    ) as Record<N, Node>
+  }
+
+  /** The entries of a list of `least` to `most`; none where the list is absent. */
+  items(least: number, most: number): Node[] {
+    if (this.absent && least === 0) return []
+    if (!Array.isArray(this.value)) {
+      this.fault('must be a list')
+      return []
+    }
+    if (this.value.length < least) this.fault(`needs at least ${least}`)
+    if (this.value.length > most) this.fault(`has ${this.value.length}, at most ${most} are allowed`)
+    return this.value
+      .slice(0, most)
+      .map((value, index) => new Node(value, [...this.path, index], this.faults))
+  }
+
+  id(reserved: readonly string[] = []): string {
+    const id = typeof this.value === 'number' ? String(this.value) : this.value
+    if (typeof id !== 'string' || !idShape.test(id)) {
+      this.fault('must be an id: letters a to z, digits, - and _, at most 40')
+      return ''
+    }
+    if (reserved.includes(id) || id in Object.prototype) this.fault(`"${id}" is a reserved word`)
+    return id
+  }
+
+  whole(least: number, most: number): number {
+    const number = this.value
+    if (!Number.isInteger(number) || Number(number) < least || Number(number) > most) {
+      this.fault(`must be a whole number from ${least} to ${most}`)
+      return least
+    }
+    return Number(number)
+  }
+
+  flag(): boolean {
+    if (!this.absent && typeof this.value !== 'boolean') this.fault('must be true or false')
+    return this.value === true
+  }
+
+  words(most: number): string {
+    if (typeof this.value !== 'string' || this.value.trim() === '') {
+      this.fault('must be a text')
+      return ''
+    }
+    if (this.value.length > most) {
+      this.fault(`has ${this.value.length} characters, at most ${most} are allowed`)
+    }
+    return this.value.trim()
+  }
+
+  /** Words per language; one plain text stands for every language. */
+  text(languages: string[], most: number): Record<string, string> {
+    if (this.absent) return {}
+    if (typeof this.value === 'string') {
+      const words = this.words(most)
+      return Object.fromEntries(languages.map((language) => [language, words]))
+    }
+    const fields = Object.entries(this.fields(languages)).filter(([, node]) => !node.absent)
+    return Object.fromEntries(fields.map(([language, node]) => [language, node.words(most)]))
+  }
+}
+
+/** Says every id that stands twice. */
+export function unique(ids: { id: string; node: Node }[]) {
+  const seen = new Set<string>()
+  for (const { id, node } of ids) {
+    if (id !== '' && seen.has(id)) node.fault(`"${id}" stands twice`)
+    seen.add(id)
+  }
+}

@@ -1,0 +1,36 @@
+import { one } from '../fields.ts'
+import { DONT_KNOW, type Scale } from '../questionnaire.ts'
+import { ALL, fault, read, type Rule } from './rule.ts'
+
+export const scale: Rule<Scale> = {
+  read(question, fields) {
+    const value = one(fields, question.id)
+    if (value === '') return read({})
+    if (value === DONT_KNOW && question.dontKnow) return read({ [question.id]: DONT_KNOW })
+    if (!steps(question).includes(value)) return fault(question.id, 'unknown-option')
+    return read({ [question.id]: Number(value) })
+  },
+  count(question, answers) {
+    const value = answers[question.id]
+    if (value === undefined) return []
+    return value === DONT_KNOW ? [DONT_KNOW] : [ALL, String(value)]
+  },
+  options: (question) => steps(question),
+  print(question, fields, language, words) {
+    const value = one(fields, question.id)
+    if (value === DONT_KNOW) return [words.dontKnow]
+    if (value === '') return []
+    const end =
+      value === String(question.from)
+        ? question.fromText?.[language]
+        : value === String(question.to)
+          ? question.toText?.[language]
+          : undefined
+    return [end ? `${value} (${end})` : value]
+  },
+}
+
+export function steps(question: Scale): string[] {
+  const count = question.to - question.from + 1
+  return Array.from({ length: count }, (_, index) => String(question.from + index))
+}

@@ -1,0 +1,43 @@
+import type { Questionnaire } from './questionnaire.ts'
+import type { Group, Release } from './release.ts'
+import type { State } from './state.ts'
+import type { Table } from './table.ts'
+
+type Numbers = Omit<Table, 'withheld'>
+
+/** A release as machines read it; its shape only grows. */
+export interface Results {
+  survey: string
+  questionnaire: number
+  state: State
+  responses: number
+  released: number
+  final: boolean
+  smallestGroup: number
+  groups: (Omit<Group, 'questions'> & { questions: Numbers[]; withheld?: string[] })[]
+}
+
+export function resultsOf(
+  questionnaire: Questionnaire,
+  state: State,
+  responses: number,
+  release: Release,
+): Results {
+  return {
+    survey: questionnaire.id,
+    questionnaire: questionnaire.number,
+    state,
+    responses,
+    released: release.released,
+    final: release.final,
+    smallestGroup: release.smallestGroup,
+    groups: release.groups.map(({ questions, ...group }) => {
+      const withheld = questions.filter((table) => table.withheld).map(({ id }) => id)
+      return {
+        ...group,
+        questions: questions.filter((table) => !table.withheld),
+        ...(withheld.length > 0 && { withheld }),
+      }
+    }),
+  }
+}
