@@ -1,0 +1,69 @@
+-- Who asks, and what.
+CREATE TABLE organisations (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, accent TEXT NOT NULL, demo INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE surveys (
+  id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisations, draft TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX surveys_of_organisation ON surveys (organisation);
+
+CREATE TABLE questionnaires (
+  survey TEXT NOT NULL REFERENCES surveys, number INTEGER NOT NULL, content TEXT NOT NULL,
+  issued_at TEXT NOT NULL, issued_by TEXT NOT NULL, PRIMARY KEY (survey, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE closings (
+  survey TEXT PRIMARY KEY REFERENCES surveys, closed_at TEXT NOT NULL, closed_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One person's sending each. The key is a hash of the sender's id: nothing orders the rows.
+CREATE TABLE responses (
+  survey TEXT NOT NULL, id BLOB NOT NULL, questionnaire INTEGER NOT NULL, site TEXT NOT NULL,
+  channel TEXT NOT NULL, language TEXT NOT NULL, date TEXT NOT NULL, answers TEXT NOT NULL,
+  checksum INTEGER NOT NULL, PRIMARY KEY (survey, id)
+) STRICT, WITHOUT ROWID;
+
+-- Counts by how far they have come towards readers: filling batch, held batch, shown.
+CREATE TABLE tallies (
+  survey TEXT NOT NULL, site TEXT NOT NULL, question TEXT NOT NULL, cell TEXT NOT NULL,
+  open INTEGER NOT NULL, held INTEGER NOT NULL, shown INTEGER NOT NULL,
+  PRIMARY KEY (survey, site, question, cell)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participation (
+  survey TEXT NOT NULL, site TEXT NOT NULL, channel TEXT NOT NULL, language TEXT NOT NULL,
+  date TEXT NOT NULL, responses INTEGER NOT NULL,
+  PRIMARY KEY (survey, site, channel, language, date)
+) STRICT, WITHOUT ROWID;
+
+-- Texts apart from their responses, under a random key. Stage: 0 open, 1 held, 2 shown.
+CREATE TABLE texts (
+  survey TEXT NOT NULL, question TEXT NOT NULL, site TEXT NOT NULL, stage INTEGER NOT NULL,
+  id BLOB NOT NULL, text TEXT NOT NULL, PRIMARY KEY (survey, question, site, stage, id)
+) STRICT, WITHOUT ROWID;
+
+-- The final release of a survey; once it stands, nothing more is counted.
+CREATE TABLE releases (
+  survey TEXT PRIMARY KEY REFERENCES surveys, body TEXT NOT NULL, released_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Office people. Secrets are stored hashed only.
+CREATE TABLE users (
+  id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisations,
+  email TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  token BLOB PRIMARY KEY, user TEXT NOT NULL REFERENCES users,
+  started_at INTEGER NOT NULL, seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE welcomes (
+  organisation TEXT PRIMARY KEY REFERENCES organisations, code BLOB NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tokens (
+  token BLOB PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisations,
+  scope TEXT NOT NULL, made_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

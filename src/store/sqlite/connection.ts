@@ -1,0 +1,84 @@
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { Problem } from '../../survey/problem.ts'
+import { migrate } from './migrate.ts'
+
+export type Db = BetterSQLite3Database & { $client: Database.Database }
+
+/** SQLite's own codes for "I cannot promise this"; anything else is a mistake of ours. */
+const cannot = /^SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|BUSY|LOCKED|PROTOCOL|NOLFS|PERM|AUTH)/
+
+/** A database connection that is given up after an I/O error and opened afresh when next needed. */
+export class Connection {
+  readonly #path: string
+  #db: Db | undefined
+  #made = new Map<unknown, unknown>()
+
+  constructor(path: string) {
+    this.#path = path
+    this.#db = open(path)
+  }
+
+  get db(): Db {
+    this.#db ??= open(this.#path)
+    return this.#db
+  }
+
+  /** What `make` makes of the open connection, such as prepared statements; once per opening. */
+  made<T>(make: (db: Db) => T): T {
+    const { db } = this
+    if (!this.#made.has(make)) this.#made.set(make, make(db))
+    return this.#made.get(make) as T
+  }
+
+  /**
+   * Runs one step. Where the database fails, the connection is closed, so that nothing is ever
+   * acknowledged on a broken one, and Problem `unavailable` says so.
+   */
+  run<T>(step: (db: Db) => T): T {
+    try {
+      return step(this.db)
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError) || !cannot.test(error.code)) throw error
+      if (!/^SQLITE_(BUSY|LOCKED)/.test(error.code)) this.close()
+      throw new Problem('unavailable', [`${error.code}: ${error.message}`])
+    }
+  }
+
+  /** Drops what was made of the connection, where this process changed what it rests on. */
+  forget() {
+    this.#made.clear()
+  }
+
+  close() {
+    const db = this.#db
+    this.#db = undefined
+    this.#made.clear()
+    db?.$client.close()
+  }
+}
+
+function open(path: string): Db {
+  const client = new Database(path, { timeout: 5000 })
+  try {
+    client.pragma('journal_mode = WAL')
+    client.pragma('synchronous = FULL')
+    client.pragma('foreign_keys = ON')
+    client.pragma('cache_size = -65536')
+    client.pragma('secure_delete = ON')
+    assertPragma(client, 'journal_mode', 'wal')
+    assertPragma(client, 'synchronous', 2)
+    migrate(client)
+    return drizzle({ client })
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+/** What we promise rests on these; a file system that cannot give them is refused. */
+function assertPragma(client: Database.Database, name: string, expected: unknown) {
+  const value = client.pragma(name, { simple: true })
+  if (value === expected) return
+  throw new Problem('unavailable', [`SQLite refused ${name}: it is ${String(value)}`])
+}

@@ -1,0 +1,196 @@
+import { hash, randomBytes } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import type Database from 'better-sqlite3'
+import { and, eq } from 'drizzle-orm'
+import type { Response } from '../../survey/response.ts'
+import { add, type Strand } from '../../survey/strand.ts'
+import type { Keeping, Kept } from '../store.ts'
+import type { Connection, Db } from './connection.ts'
+import { responses } from './schema.ts'
+
+/** A hash of the sender's id, so that not even an id with a clock in it orders the rows. */
+export const responseKey = (id: string) => hash('sha256', id, 'buffer').subarray(0, 16)
+
+type Stored = Omit<Response, 'id' | 'answers'> & { answers: string }
+
+export const checksumOf = (key: Buffer, row: Stored) =>
+  crc32(
+    `${row.survey}\n${row.questionnaire}\n${row.site}\n${row.channel}\n${row.language}\n${row.date}\n${row.answers}`,
+    crc32(key),
+  )
+
+/** The strands of one site in memory, as the database has them plus what this batch adds. */
+interface SiteTallies {
+  survey: string
+  site: string
+  strands: Map<string, Strand>
+  changed: Map<string, Set<string>>
+}
+
+/**
+ * Keeps a batch in one transaction, in order. better-sqlite3's own statements serve here, since
+ * building a query costs more than running it.
+ */
+export function keepBatch(connection: Connection, batch: Keeping[]): Kept[] {
+  return connection.run(() => {
+    const keeper = connection.made(makeKeeper)
+    try {
+      return keeper.keepAll.immediate(batch)
+    } catch (error) {
+      keeper.forget()
+      throw error
+    }
+  })
+}
+
+export const isKept = (connection: Connection, survey: string, id: string): boolean =>
+  connection.run((db) => {
+    const { survey: ofSurvey, id: key } = responses
+    const where = and(eq(ofSurvey, survey), eq(key, responseKey(id)))
+    return db.select({ key }).from(responses).where(where).get() !== undefined
+  })
+
+function makeKeeper(db: Db) {
+  const { $client: client } = db
+  const statements = prepare(client)
+  const tallies = new Map<string, SiteTallies>()
+  const final = new Map<string, boolean>()
+  let seen = -1
+
+  /** Another process may have written: then what is in memory no longer holds. */
+  function refresh() {
+    const version = statements.version.get() as number
+    if (version === seen) return
+    seen = version
+    forget()
+  }
+
+  function forget() {
+    tallies.clear()
+    final.clear()
+  }
+
+  function talliesOf(survey: string, site: string): SiteTallies {
+    const key = `${survey}\n${site}`
+    let found = tallies.get(key)
+    if (!found) {
+      found = { survey, site, strands: load(statements.tallies, survey, site), changed: new Map() }
+      tallies.set(key, found)
+    }
+    return found
+  }
+
+  function isFinal(survey: string): boolean {
+    let found = final.get(survey)
+    if (found === undefined) {
+      found = statements.final.get(survey) !== undefined
+      final.set(survey, found)
+    }
+    return found
+  }
+
+  function keepOne({ response, counts, smallestGroup }: Keeping): Kept {
+    const { survey, site } = response
+    if (isFinal(survey)) return 'closed'
+    if (!insert(statements.insert, response)) return 'already'
+    const { strands, changed } = talliesOf(survey, site)
+    for (const { question, cells, text } of counts) {
+      if (text !== undefined) statements.text.run(survey, question, site, randomBytes(16), text)
+      const strand = strands.get(question) ?? new Map<string, never>()
+      strands.set(question, strand)
+      const closed = add(strand, cells, smallestGroup)
+      const touched = changed.get(question) ?? new Set()
+      changed.set(question, touched)
+      for (const cell of closed ? strand.keys() : cells) touched.add(cell)
+      if (closed && text !== undefined) moveTexts(survey, question, site)
+    }
+    return 'kept'
+  }
+
+  function moveTexts(survey: string, question: string, site: string) {
+    statements.move.run(2, survey, question, site, 1)
+    statements.move.run(1, survey, question, site, 0)
+  }
+
+  function write() {
+    for (const { survey, site, strands, changed } of tallies.values()) {
+      for (const [question, cells] of changed) {
+        for (const cell of cells) {
+          const { open, held, shown } = strands.get(question)!.get(cell)!
+          statements.tally.run(survey, site, question, cell, open, held, shown)
+        }
+      }
+      changed.clear()
+    }
+  }
+
+  const keepAll = client.transaction((batch: Keeping[]): Kept[] => {
+    refresh()
+    const outcomes = batch.map(keepOne)
+    write()
+    countParticipation(statements.participation, batch, outcomes)
+    return outcomes
+  })
+
+  return { keepAll, forget }
+}
+
+function insert(statement: Database.Statement, response: Response): boolean {
+  const key = responseKey(response.id)
+  const row = { ...response, answers: JSON.stringify(response.answers) }
+  const { survey, questionnaire, site, channel, language, date, answers } = row
+  const checksum = checksumOf(key, row)
+  const values = [survey, key, questionnaire, site, channel, language, date, answers, checksum]
+  return statement.run(values).changes === 1
+}
+
+function load(statement: Database.Statement, survey: string, site: string): Map<string, Strand> {
+  const strands = new Map<string, Strand>()
+  const rows = statement.all(survey, site) as [string, string, number, number, number][]
+  for (const [question, cell, open, held, shown] of rows) {
+    const strand = strands.get(question) ?? new Map()
+    strands.set(question, strand.set(cell, { open, held, shown }))
+  }
+  return strands
+}
+
+function countParticipation(statement: Database.Statement, batch: Keeping[], outcomes: Kept[]) {
+  const groups = new Map<string, { response: Response; n: number }>()
+  for (const [index, { response }] of batch.entries()) {
+    if (outcomes[index] !== 'kept') continue
+    const { survey, site, channel, language, date } = response
+    const key = `${survey}\n${site}\n${channel}\n${language}\n${date}`
+    const group = groups.get(key)
+    if (group) group.n += 1
+    else groups.set(key, { response, n: 1 })
+  }
+  for (const { response, n } of groups.values()) {
+    const { survey, site, channel, language, date } = response
+    statement.run(survey, site, channel, language, date, n)
+  }
+}
+
+function prepare(client: Database.Database) {
+  return {
+    version: client.prepare('PRAGMA data_version').pluck(),
+    final: client.prepare('SELECT 1 FROM releases WHERE survey = ?').pluck(),
+    insert: client.prepare(
+      'INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+    tallies: client
+      .prepare('SELECT question, cell, open, held, shown FROM tallies WHERE survey = ? AND site = ?')
+      .raw(),
+    tally: client.prepare(
+      `INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+       SET open = excluded.open, held = excluded.held, shown = excluded.shown`,
+    ),
+    participation: client.prepare(
+      `INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+       SET responses = responses + excluded.responses`,
+    ),
+    text: client.prepare('INSERT INTO texts VALUES (?, ?, ?, 0, ?, ?)'),
+    move: client.prepare(
+      'UPDATE texts SET stage = ? WHERE survey = ? AND question = ? AND site = ? AND stage = ?',
+    ),
+  }
+}

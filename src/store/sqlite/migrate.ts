@@ -1,0 +1,34 @@
+import type Database from 'better-sqlite3'
+
+const files = import.meta.glob<string>('/db/sqlite/*.sql', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+
+const migrations = Object.entries(files)
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  .map(([, sql]) => sql)
+
+/** How many migrations this version knows. */
+export const newest = migrations.length
+
+export const versionOf = (db: Database.Database) =>
+  Number(db.pragma('user_version', { simple: true }))
+
+/** Brings the database up to this version, each step in one transaction. Returns how many ran. */
+export function migrate(db: Database.Database): number {
+  const before = versionOf(db)
+  if (before > newest) {
+    throw new Error(`the database is of a newer version (${before}) than this program (${newest})`)
+  }
+  for (let version = before; version < newest; version += 1) {
+    db.transaction(() => {
+      // Another process may have been faster.
+      if (versionOf(db) > version) return
+      db.exec(migrations[version]!)
+      db.pragma(`user_version = ${version + 1}`)
+    }).immediate()
+  }
+  return newest - before
+}

@@ -1,0 +1,130 @@
+import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+// The twin of db/sqlite/*.sql; a test holds them together.
+const bytes = (name: string) => blob(name, { mode: 'buffer' })
+
+export const organisations = sqliteTable('organisations', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  accent: text().notNull(),
+  demo: integer({ mode: 'boolean' }).notNull(),
+})
+
+export const surveys = sqliteTable('surveys', {
+  id: text().primaryKey(),
+  organisation: text().notNull(),
+  draft: text().notNull(),
+})
+
+export const questionnaires = sqliteTable(
+  'questionnaires',
+  {
+    survey: text().notNull(),
+    number: integer().notNull(),
+    content: text().notNull(),
+    issuedAt: text('issued_at').notNull(),
+    issuedBy: text('issued_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.number] })],
+)
+
+export const closings = sqliteTable('closings', {
+  survey: text().primaryKey(),
+  closedAt: text('closed_at').notNull(),
+  closedBy: text('closed_by').notNull(),
+})
+
+export const responses = sqliteTable(
+  'responses',
+  {
+    survey: text().notNull(),
+    id: bytes('id').notNull(),
+    questionnaire: integer().notNull(),
+    site: text().notNull(),
+    channel: text().notNull(),
+    language: text().notNull(),
+    date: text().notNull(),
+    answers: text().notNull(),
+    checksum: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.id] })],
+)
+
+export const tallies = sqliteTable(
+  'tallies',
+  {
+    survey: text().notNull(),
+    site: text().notNull(),
+    question: text().notNull(),
+    cell: text().notNull(),
+    open: integer().notNull(),
+    held: integer().notNull(),
+    shown: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.site, table.question, table.cell] })],
+)
+
+export const participation = sqliteTable(
+  'participation',
+  {
+    survey: text().notNull(),
+    site: text().notNull(),
+    channel: text().notNull(),
+    language: text().notNull(),
+    date: text().notNull(),
+    responses: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.survey, table.site, table.channel, table.language, table.date],
+    }),
+  ],
+)
+
+export const texts = sqliteTable(
+  'texts',
+  {
+    survey: text().notNull(),
+    question: text().notNull(),
+    site: text().notNull(),
+    stage: integer().notNull(),
+    id: bytes('id').notNull(),
+    text: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.survey, table.question, table.site, table.stage, table.id] }),
+  ],
+)
+
+export const releases = sqliteTable('releases', {
+  survey: text().primaryKey(),
+  body: text().notNull(),
+  releasedAt: text('released_at').notNull(),
+})
+
+export const users = sqliteTable('users', {
+  id: text().primaryKey(),
+  organisation: text().notNull(),
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  password: text().notNull(),
+})
+
+export const sessions = sqliteTable('sessions', {
+  token: bytes('token').primaryKey(),
+  user: text().notNull(),
+  startedAt: integer('started_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+})
+
+export const welcomes = sqliteTable('welcomes', {
+  organisation: text().primaryKey(),
+  code: bytes('code').notNull().unique(),
+})
+
+export const tokens = sqliteTable('tokens', {
+  token: bytes('token').primaryKey(),
+  organisation: text().notNull(),
+  scope: text({ enum: ['read', 'import'] }).notNull(),
+  madeAt: text('made_at').notNull(),
+})

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Store } from '../store.ts'
+import { check } from './check.ts'
+import { Connection } from './connection.ts'
+import { gather } from './gather.ts'
+import { isKept, keepBatch } from './keep.ts'
+import { numberVerbs } from './numbers.ts'
+import { peopleVerbs } from './people.ts'
+import { surveyVerbs } from './surveys.ts'
+
+/** Opens the store in a folder, which it makes and migrates where needed. */
+export function openSqlite(folder: string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, 'svar.db')
+  const connection = new Connection(path)
+  const surveys = surveyVerbs(connection)
+  let under = Promise.resolve<unknown>(undefined)
+  const keep = gather((batch: Parameters<Store['keep']>[0][]) => keepBatch(connection, batch))
+  return {
+    ...surveys,
+    ...numberVerbs(connection, surveys),
+    ...peopleVerbs(connection),
+    keep(keeping) {
+      const kept = keep(keeping)
+      under = kept.catch(() => undefined)
+      return kept
+    },
+    async isKept(survey, id) {
+      return isKept(connection, survey, id)
+    },
+    async check(progress) {
+      const reader = new Connection(path)
+      try {
+        return await check(reader.db.$client, progress)
+      } finally {
+        reader.close()
+      }
+    },
+    async ready() {
+      connection.run((db) => {
+        db.$client.exec('BEGIN IMMEDIATE')
+        db.$client.exec('ROLLBACK')
+      })
+    },
+    async close() {
+      await under
+      connection.close()
+    },
+  }
+}

@@ -1,0 +1,205 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import { Problem } from '../../survey/problem.ts'
+import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
+import type { Act, Store, Survey } from '../store.ts'
+import type { Connection, Db } from './connection.ts'
+import { closings, organisations, questionnaires, releases, surveys } from './schema.ts'
+
+type Verbs = Pick<
+  Store,
+  | 'saveOrganisation'
+  | 'organisations'
+  | 'saveDraft'
+  | 'draftTree'
+  | 'issue'
+  | 'closeSurvey'
+  | 'surveys'
+  | 'surveyOf'
+  | 'issued'
+  | 'allIssued'
+  | 'questionnaire'
+>
+
+export function surveyVerbs(connection: Connection): Verbs {
+  const current = makeCurrent(connection)
+  const write = <T>(step: (db: Db) => T): T =>
+    connection.run((db) => {
+      const result = db.$client.transaction(() => step(db)).immediate()
+      current.forget()
+      connection.forget()
+      return result
+    })
+  return {
+    async saveOrganisation(organisation) {
+      write((db) =>
+        db
+          .insert(organisations)
+          .values(organisation)
+          .onConflictDoUpdate({ target: organisations.id, set: organisation })
+          .run(),
+      )
+    },
+    async organisations() {
+      return connection.run((db) => db.select().from(organisations).orderBy(organisations.id).all())
+    },
+    async saveDraft(organisation, draft, tree) {
+      write((db) => {
+        const owner = db.select().from(surveys).where(eq(surveys.id, draft.id)).get()
+        if (owner && owner.organisation !== organisation) {
+          throw new Problem('taken', [`the id "${draft.id}" is taken; choose another`])
+        }
+        const row = { id: draft.id, organisation, draft: JSON.stringify({ content: draft, tree }) }
+        db.insert(surveys).values(row).onConflictDoUpdate({ target: surveys.id, set: row }).run()
+      })
+    },
+    async draftTree(organisation, survey) {
+      return connection.run((db) => {
+        const row = ownRow(db, organisation, survey)
+        return row && (JSON.parse(row.draft) as { tree: unknown }).tree
+      })
+    },
+    async issue(organisation, survey, content, act) {
+      return write((db) => {
+        if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
+        return issueContent(db, survey, content, act)
+      })
+    },
+    async closeSurvey(organisation, survey, act) {
+      write((db) => {
+        if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
+        const row = { survey, closedAt: act.at, closedBy: act.by }
+        db.insert(closings).values(row).onConflictDoNothing().run()
+      })
+    },
+    async surveys(organisation) {
+      return current.all().filter((survey) => survey.organisation.id === organisation)
+    },
+    async surveyOf(organisation, survey) {
+      const found = current.get(survey)
+      return found?.organisation.id === organisation ? found : undefined
+    },
+    async issued(survey) {
+      const found = current.get(survey)
+      return isIssued(found) ? found : undefined
+    },
+    async allIssued() {
+      return current.all().filter(isIssued)
+    },
+    async questionnaire(survey, number) {
+      return current.questionnaire(survey, number)
+    },
+  }
+}
+
+const isIssued = <S extends Survey>(
+  survey: S | undefined,
+): survey is S & { questionnaire: Questionnaire } => survey?.questionnaire !== undefined
+
+const ownRow = (db: Db, organisation: string, survey: string) =>
+  db
+    .select()
+    .from(surveys)
+    .where(and(eq(surveys.id, survey), eq(surveys.organisation, organisation)))
+    .get()
+
+function issueContent(db: Db, survey: string, content: Content, act: Act): number {
+  const last = db
+    .select()
+    .from(questionnaires)
+    .where(eq(questionnaires.survey, survey))
+    .orderBy(desc(questionnaires.number))
+    .limit(1)
+    .get()
+  const text = JSON.stringify(content)
+  if (last?.content === text) return last.number
+  const number = (last?.number ?? 0) + 1
+  const row = { survey, number, content: text, issuedAt: act.at, issuedBy: act.by }
+  db.insert(questionnaires).values(row).run()
+  return number
+}
+
+/** Surveys in memory, read anew when another process has changed the database. */
+function makeCurrent(connection: Connection) {
+  let all: Map<string, Survey> | undefined
+  let numbered = new Map<string, Questionnaire>()
+  let version: unknown
+  // Asking SQLite takes a lock on the file, so it is asked once in a turn of the event loop.
+  let asked = false
+
+  function load(): Map<string, Survey> {
+    if (all && asked) return all
+    asked = true
+    setImmediate(() => (asked = false))
+    return connection.run((db) => {
+      const now = connection.made(versionStatement).get()
+      if (!all || now !== version) {
+        version = now
+        numbered = new Map()
+        all = new Map(readSurveys(db, numbered).map((survey) => [survey.id, survey]))
+      }
+      return all
+    })
+  }
+
+  return {
+    get: (survey: string) => load().get(survey),
+    all: () => [...load().values()],
+    questionnaire(survey: string, number: number) {
+      load()
+      return numbered.get(`${survey}\n${number}`)
+    },
+    forget() {
+      all = undefined
+    },
+  }
+}
+
+const versionStatement = (db: Db) => db.$client.prepare('PRAGMA data_version').pluck()
+
+function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
+  const byId = new Map(
+    db
+      .select()
+      .from(organisations)
+      .all()
+      .map((organisation) => [organisation.id, organisation]),
+  )
+  const closed = new Set(
+    db
+      .select()
+      .from(closings)
+      .all()
+      .map((row) => row.survey),
+  )
+  const final = new Set(
+    db
+      .select({ survey: releases.survey })
+      .from(releases)
+      .all()
+      .map((row) => row.survey),
+  )
+  const newest = new Map<string, Questionnaire>()
+  for (const row of db.select().from(questionnaires).orderBy(asc(questionnaires.number)).all()) {
+    const questionnaire = { ...(JSON.parse(row.content) as Content), number: row.number }
+    numbered.set(`${row.survey}\n${row.number}`, questionnaire)
+    newest.set(row.survey, questionnaire)
+  }
+  return db
+    .select()
+    .from(surveys)
+    .orderBy(surveys.id)
+    .all()
+    .map((row) => {
+      const { content } = JSON.parse(row.draft) as { content: Content }
+      const questionnaire = newest.get(row.id)
+      const { opens, closes, timeZone } = questionnaire ?? content
+      return {
+        id: row.id,
+        organisation: byId.get(row.organisation)!,
+        draft: content,
+        ...(questionnaire && { questionnaire }),
+        dates: { opens, closes, timeZone, issued: !!questionnaire, closed: closed.has(row.id) },
+        final: final.has(row.id),
+      }
+    })
+}

@@ -1,0 +1,122 @@
+import type { Count } from '../survey/counts.ts'
+import type { Organisation } from '../survey/organisation.ts'
+import type { Participation } from '../survey/participation.ts'
+import type { Content, Questionnaire } from '../survey/questionnaire.ts'
+import type { Release } from '../survey/release.ts'
+import type { Response } from '../survey/response.ts'
+import type { Dates } from '../survey/state.ts'
+
+/** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
+export interface Act {
+  by: string
+  at: string
+}
+
+/** A survey as the office sees it. `questionnaire` is the newest issued one. */
+export interface Survey {
+  id: string
+  organisation: Organisation
+  draft: Content
+  questionnaire?: Questionnaire
+  dates: Dates
+  /** the final release stands: nothing more is counted */
+  final: boolean
+}
+
+/** A survey that has been issued. */
+export type IssuedSurvey = Survey & { questionnaire: Questionnaire }
+
+export interface Keeping {
+  response: Response
+  counts: Count[]
+  smallestGroup: number
+}
+
+/** What became of a sending; each tells a queue that it may forget it. */
+export type Kept = 'kept' | 'already' | 'closed'
+
+export interface User {
+  id: string
+  organisation: string
+  email: string
+  name: string
+  /** as `hashPassword` made it */
+  password: string
+}
+
+export type Scope = 'read' | 'import'
+
+export interface TextGroup {
+  /** a site's id, 'none' or 'others' */
+  group: string
+  texts: string[]
+  /** how many more the group has */
+  more: number
+}
+
+export interface CheckResult {
+  ok: boolean
+  responses: number
+  faults: string[]
+}
+
+/**
+ * The memory of Svar. Each verb is one transaction; what it acknowledges is on disk. Verbs of the
+ * office take the organisation, and treat another's survey as unknown (undefined). Problems:
+ * `unavailable` where the store cannot promise, others as named at the verb.
+ */
+export interface Store {
+  saveOrganisation(organisation: Organisation): Promise<void>
+  organisations(): Promise<Organisation[]>
+
+  /** Makes or replaces a draft. Problem `taken` where the id is another organisation's. */
+  saveDraft(organisation: string, draft: Content, tree: unknown): Promise<void>
+  /** The tree that `saveDraft` took. */
+  draftTree(organisation: string, survey: string): Promise<unknown>
+  /** Numbers a questionnaire; the same content again is the same number. */
+  issue(organisation: string, survey: string, content: Content, act: Act): Promise<number>
+  /** Closes by hand. */
+  closeSurvey(organisation: string, survey: string, act: Act): Promise<void>
+  surveys(organisation: string): Promise<Survey[]>
+  surveyOf(organisation: string, survey: string): Promise<Survey | undefined>
+  /** Any organisation's survey for the citizen's door, from memory while nothing changed. */
+  issued(survey: string): Promise<IssuedSurvey | undefined>
+  allIssued(): Promise<IssuedSurvey[]>
+  questionnaire(survey: string, number: number): Promise<Questionnaire | undefined>
+
+  keep(keeping: Keeping): Promise<Kept>
+  /** Whether the sender's id is known. */
+  isKept(survey: string, id: string): Promise<boolean>
+  participation(organisation: string, survey: string): Promise<Participation | undefined>
+  release(organisation: string, survey: string): Promise<Release | undefined>
+  /** Texts that may be read, in random order. */
+  texts(organisation: string, survey: string, field: string, most: number): Promise<TextGroup[]>
+  /** Makes the final release of a closed survey, once; later calls change nothing. */
+  finalise(survey: string, at: string): Promise<void>
+
+  /** Problem `taken` where the address has a user already. */
+  addUser(user: User): Promise<void>
+  userByEmail(email: string): Promise<User | undefined>
+  hasUsers(organisation: string): Promise<boolean>
+  /** Secrets come hashed. A new code replaces the organisation's older one. */
+  saveWelcome(organisation: string, code: Buffer): Promise<void>
+  welcome(code: Buffer): Promise<Organisation | undefined>
+  /** Adds the first user and uses the code up, or returns false where it is gone. */
+  redeemWelcome(code: Buffer, user: User): Promise<boolean>
+  openSession(token: Buffer, user: string, now: number): Promise<void>
+  /** The user of a session that is neither idle nor too old (milliseconds), and notes the visit. */
+  session(token: Buffer, now: number): Promise<User | undefined>
+  endSession(token: Buffer): Promise<void>
+  addToken(token: Buffer, organisation: string, scope: Scope, at: string): Promise<void>
+  token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>
+
+  /** Verifies the database, every checksum, and that tallies equal a recount. */
+  check(progress?: (done: number, of: number) => void): Promise<CheckResult>
+  /** Resolves when it can promise; Problem `unavailable` otherwise. */
+  ready(): Promise<void>
+  /** Commits what is under way and closes. */
+  close(): Promise<void>
+}
+
+export const SESSION_IDLE = 2 * 60 * 60 * 1000
+export const SESSION_LONGEST = 12 * 60 * 60 * 1000
