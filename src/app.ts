@@ -1,0 +1,92 @@
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import serveStatic from '@fastify/static'
+import fastify, { type FastifyReply, LogController } from 'fastify'
+import { Problem } from './survey/problem.ts'
+import { apiRoutes } from './routes/api/api.ts'
+import { citizenRoutes } from './routes/citizen/citizen.ts'
+import type { Deps } from './routes/deps.ts'
+import { securityHeaders } from './routes/headers.ts'
+import { healthRoutes } from './routes/health.ts'
+import { officeRoutes } from './routes/office/office.ts'
+import { problemOf } from './routes/problems.ts'
+
+export type App = Awaited<ReturnType<typeof makeApp>>
+
+/** The whole server, put together and not listening. */
+export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
+  const app = fastify({
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 20_000,
+    routerOptions: { maxParamLength: 100 },
+    // A proxy on the same machine may say for whom it asks; nobody else may.
+    trustProxy: 'loopback',
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: options.log ? { level: 'warn', base: null } : false,
+    forceCloseConnections: 'idle',
+    // An address that cannot be read: it never reached a route, so nothing but a status is safe.
+    frameworkErrors: (_error, _request, reply) =>
+      void (reply as FastifyReply).code(400).type('text/plain; charset=utf-8').send('400'),
+  })
+
+  let refuseOffice: Awaited<ReturnType<typeof officeRoutes>> | undefined
+
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders)
+    done()
+  })
+  // Forms here, JSON under /api: nothing else is read.
+  app.removeAllContentTypeParsers()
+  await app.register(formbody, { bodyLimit: 64 * 1024 })
+  await app.register(rateLimit, {
+    global: false,
+    timeWindow: 60_000,
+    hook: 'preHandler',
+    errorResponseBuilder: (_request, { ttl }) => new Problem('too-many', [], Math.ceil(ttl / 1000)),
+  })
+  await app.register(serveStatic, {
+    root: deps.assets.folder,
+    serve: true,
+    prefix: '/',
+    wildcard: false,
+    globIgnore: ['**/.vite/**', '**/*.json'],
+    immutable: true,
+    maxAge: '1y',
+    preCompressed: true,
+    decorateReply: false,
+  })
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = problemOf(error)
+    if (!problem || problem.status >= 500) {
+      const route = request.routeOptions.url
+      request.log.error({ err: error, method: request.method, route }, 'refused')
+    }
+    if (reply.sent) return reply
+    const { code, status, reasons, retryAfter } = problem ?? unexpected
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+    if (/^\/(api|health|metrics)\b/.test(request.url)) {
+      return reply.code(status).send({ error: code, reasons: status < 500 ? reasons : [] })
+    }
+    if (/^\/office\b/.test(request.url) && problem) return refuseOffice!(problem, request, reply)
+    return citizen.refuse(problem, request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api')) return reply.code(404).send({ error: 'unknown', reasons: [] })
+    return citizen.refuse(new Problem('unknown'), request, reply)
+  })
+  healthRoutes(app, deps)
+  const citizen = citizenRoutes(app, deps)
+  await app.register(
+    async (office) => {
+      refuseOffice = await officeRoutes(office, deps)
+    },
+    { prefix: '/office' },
+  )
+  await app.register((api) => apiRoutes(api, deps), { prefix: '/api' })
+
+  return app
+}
+
+const unexpected = { code: 'unexpected', status: 500, reasons: [], retryAfter: undefined }

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type Assets = ReturnType<typeof loadAssets>
+
+/** What `vite build` made for the browser, by its manifest. */
+export function loadAssets(folder: string) {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string }
+  >
+  const file = (source: string) => {
+    const entry = manifest[source]
+    if (!entry) throw new Error(`${source} is not built; run "npm run build"`)
+    return entry.file
+  }
+  return {
+    folder,
+    citizenScript: `/${file('web/citizen.ts')}`,
+    dashboardScript: `/${file('web/dashboard.ts')}`,
+    officeStyle: `/${file('web/styles/office.css')}`,
+    /** inlined into citizen pages, so that the first view is two requests */
+    citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),
+  }
+}
+
+/** The source expression that lets one inline style through the content security policy. */
+export const styleSource = (css: string) =>
+  `'sha256-${createHash('sha256').update(css).digest('base64')}'`

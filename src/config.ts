@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** An empty variable is as good as an absent one. */
+const filled = (value: unknown) => (value === '' ? undefined : value)
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(filled, schema)
+
+const environment = z.object({
+  HOST: setting(z.string().default('127.0.0.1')),
+  PORT: setting(z.coerce.number('must be a number').int().min(0).max(65535).default(3000)),
+  SVAR_DATA: setting(z.string().default('./data')),
+  SVAR_BASE_URL: setting(
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address such as https://svar.example.se' })
+      .optional(),
+  ),
+  SVAR_DEMO: setting(z.enum(['0', '1'], 'must be 0 or 1').default('1')),
+  SVAR_SECRET: setting(z.string().min(32, 'must have at least 32 characters').optional()),
+  SVAR_SENDS_PER_MINUTE: setting(
+    z.coerce.number('must be a number').int().min(1).max(1_000_000).default(1200),
+  ),
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Reads the environment; throws one clear line where a value is malformed. */
+export function readConfig(variables: Record<string, string | undefined>) {
+  const read = environment.safeParse(variables)
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(lines.join('; '))
+  }
+  const env = read.data
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    folder: env.SVAR_DATA,
+    baseUrl: env.SVAR_BASE_URL?.replace(/\/+$/, ''),
+    demo: env.SVAR_DEMO === '1',
+    secret: env.SVAR_SECRET,
+    /** how many times a minute one address may send before it has to wait */
+    sendsPerMinute: env.SVAR_SENDS_PER_MINUTE,
+  }
+}
+
+export class ConfigError extends Error {}

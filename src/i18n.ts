@@ -1,0 +1,59 @@
+import i18next, { type Resource } from 'i18next'
+
+/** Interface words in one language: a key of its locale files, e.g. `citizen:send`. */
+export type Words = (key: string, values?: Record<string, string | number>) => string
+
+const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Interface words by language and namespace, from `locales/<language>/<namespace>.json`. */
+export const locales: Record<string, Record<string, Record<string, unknown>>> = {}
+for (const [path, words] of Object.entries(files)) {
+  const [, , language, file] = path.split('/') as [string, string, string, string]
+  ;(locales[language] ??= {})[file.replace('.json', '')] = words
+}
+
+export type Interface = ReturnType<typeof makeInterface>
+
+/** The languages of the interface; a test adds one of its own through `more`. */
+export function makeInterface(more: typeof locales = {}) {
+  const all = { ...locales, ...more }
+  const instance = i18next.createInstance()
+  void instance.init({
+    resources: all as Resource,
+    ns: ['citizen', 'office'],
+    defaultNS: 'citizen',
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  const words = new Map(
+    Object.keys(all).map((language) => [language, instance.getFixedT(language) as unknown as Words]),
+  )
+  return {
+    languages: Object.keys(all).toSorted(),
+    /** Words of a language; an unknown language is a mistake of the caller. */
+    words(language: string): Words {
+      const found = words.get(language)
+      if (!found) throw new Error(`no interface words in "${language}"`)
+      return found
+    },
+  }
+}
+
+/** A language's own name, e.g. "Svenska". */
+export function languageName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+}
+
+/** `rtl` for languages written from right to left. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(language) as Intl.Locale & {
+    getTextInfo?: () => { direction: 'ltr' | 'rtl' }
+  }
+  return locale.getTextInfo?.().direction ?? 'ltr'
+}

@@ -1,0 +1,85 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { resultsCsv } from '../../export/csv.ts'
+import { type Results, resultsOf } from '../../survey/results.ts'
+import { Problem } from '../../survey/problem.ts'
+import { stateOf } from '../../survey/state.ts'
+import type { Deps } from '../deps.ts'
+import type { Allowed, Api } from './api.ts'
+
+const option = z.object({
+  id: z.string(),
+  count: z.int(),
+  meanRank: z.number().nullable().optional().describe('ranking: mean place, 1 is best'),
+  first: z.int().optional().describe('ranking: how many put it first'),
+})
+
+const question = z.object({
+  id: z.string(),
+  kind: z.enum(['choice', 'choices', 'scale', 'ranking', 'text']),
+  n: z.int().describe('the denominator; without "don\'t know"'),
+  options: z.array(option).describe('of a scale, the steps'),
+  dontKnow: z.int().optional(),
+})
+
+const group = z.object({
+  by: z.enum(['all', 'site']),
+  id: z.string().describe('"all", a site, "none" (no site given) or "others" (sites merged)'),
+  released: z.int(),
+  questions: z.array(question),
+  sites: z.array(z.string()).optional().describe('the sites merged into "others"'),
+  withheld: z.array(z.string()).optional().describe('questions not shown: too few answers'),
+})
+
+const results = z.object({
+  survey: z.string(),
+  questionnaire: z.int(),
+  state: z.enum(['draft', 'scheduled', 'open', 'closed']),
+  responses: z.int().describe('received so far'),
+  released: z.int().describe('in the numbers shown'),
+  final: z.boolean().describe('the final release, after closing'),
+  smallestGroup: z.int(),
+  groups: z.array(group),
+}) satisfies z.ZodType<Results>
+
+const params = z.object({ survey: z.string().max(60) })
+const schema = {
+  params,
+  security: [{ token: [] }],
+  tags: ['results'],
+}
+
+type Asked = FastifyRequest<{ Params: { survey: string } }>
+
+/** Released numbers only; the dashboard draws on the same release. */
+export function resultsRoutes(api: Api, { store, clock }: Deps, allowed: Allowed) {
+  async function read(request: Asked): Promise<Results> {
+    const organisation = await allowed(request, 'read')
+    const { survey: id } = request.params
+    const survey = await store.surveyOf(organisation, id)
+    const release = await store.release(organisation, id)
+    const participation = await store.participation(organisation, id)
+    if (!survey?.questionnaire || !release || !participation) throw new Problem('unknown')
+    const state = stateOf(survey.dates, clock())
+    return resultsOf(survey.questionnaire, state, participation.responses, release)
+  }
+
+  for (const path of ['/surveys/:survey/results', '/surveys/:survey/results.json']) {
+    api.get(
+      path,
+      { schema: { ...schema, summary: 'Released numbers', response: { 200: results } } },
+      (request) => read(request as Asked),
+    )
+  }
+
+  api.get(
+    '/surveys/:survey/results.csv',
+    { schema: { ...schema, summary: 'Released numbers, a row per option' } },
+    async (request, reply) => {
+      const found = await read(request as Asked)
+      reply.type('text/csv; charset=utf-8')
+      reply.header('content-disposition', `attachment; filename="${found.survey}-results.csv"`)
+      return reply.send(resultsCsv(found))
+    },
+  )
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { notFoundPage } from '../../pages/citizen/not-found.tsx'
+import { refusedPage } from '../../pages/citizen/refused.tsx'
+import type { Problem } from '../../survey/problem.ts'
+import type { Deps } from '../deps.ts'
+import { makeFace } from './face.ts'
+import { pageRoutes } from './pages.ts'
+import { questionnaireRoutes } from './questionnaire.ts'
+import { thanksRoute } from './thanks.ts'
+
+/** Everything that a citizen meets. Returns how a refusal is shown; undefined: our own mistake. */
+export function citizenRoutes(app: FastifyInstance, deps: Deps) {
+  const face = makeFace(deps)
+  const { sendWait } = questionnaireRoutes(app, deps, face)
+  thanksRoute(app, deps, face)
+  pageRoutes(app, deps, face)
+
+  return {
+    async refuse(problem: Problem | undefined, request: FastifyRequest, reply: FastifyReply) {
+      const status = problem?.status ?? 500
+      reply.code(status)
+      if (problem?.code === 'too-many' && request.routeOptions.url === '/s/:survey') {
+        return sendWait(request, reply)
+      }
+      const language = face.languageOf(request)
+      const frame = face.frame(language, '/')
+      face.headers(reply, language)
+      if (status === 404) return reply.send(notFoundPage(frame))
+      return reply.send(refusedPage(frame, { status, code: problem?.code ?? 'unexpected' }))
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { styleSource } from '../../assets.ts'
+import type { IssuedSurvey } from '../../store/store.ts'
+import type { Organisation } from '../../survey/organisation.ts'
+import { citizenStyle } from '../../pages/citizen/style.ts'
+import type { Frame } from '../../pages/frame.tsx'
+import type { Deps } from '../deps.ts'
+import { contentPolicy } from '../headers.ts'
+import { chooseLanguage } from '../language.ts'
+
+export type Face = ReturnType<typeof makeFace>
+
+/** What pages for citizens are framed with, and how they are sent. */
+export function makeFace({ assets, interface: { languages, words } }: Deps) {
+  const styles = new Map<string, { css: string; policy: string }>()
+
+  function styleOf(organisation?: Organisation) {
+    const key = organisation?.accent ?? ''
+    let style = styles.get(key)
+    if (!style) {
+      const css = citizenStyle(assets.citizenStyle, organisation)
+      style = { css, policy: contentPolicy(styleSource(css)) }
+      styles.set(key, style)
+    }
+    return style
+  }
+
+  return {
+    /** The language for a request, among a survey's languages or the interface's. */
+    languageOf(request: FastifyRequest, asked?: unknown, survey?: IssuedSurvey): string {
+      const query = request.query as { lang?: unknown }
+      return chooseLanguage(
+        survey?.questionnaire.languages ?? languages,
+        asked ?? query.lang,
+        request.headers['accept-language'],
+      )
+    },
+    frame(language: string, path: string, survey?: IssuedSurvey): Frame {
+      return {
+        language,
+        languages: survey?.questionnaire.languages ?? languages,
+        words: words(language),
+        ...(survey && { organisation: survey.organisation }),
+        style: styleOf(survey?.organisation).css,
+        script: assets.citizenScript,
+        path,
+      }
+    },
+    headers(reply: FastifyReply, language: string, survey?: IssuedSurvey): FastifyReply {
+      return reply.headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': language,
+        vary: 'Accept-Language, Accept-Encoding',
+        // Not no-store: "back" must find the page with its id, or one person would count twice.
+        'cache-control': 'private, no-cache',
+        'content-security-policy': styleOf(survey?.organisation).policy,
+      })
+    },
+  }
+}

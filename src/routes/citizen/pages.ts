@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { accessibilityPage } from '../../pages/citizen/accessibility.tsx'
+import { privacyPage } from '../../pages/citizen/privacy.tsx'
+import { startPage } from '../../pages/citizen/start.tsx'
+import { Problem } from '../../survey/problem.ts'
+import { stateOf } from '../../survey/state.ts'
+import type { Deps } from '../deps.ts'
+import type { Face } from './face.ts'
+
+/** The pages around a questionnaire. */
+export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: Face) {
+  app.get('/', async (request, reply) => {
+    const language = face.languageOf(request)
+    const all = await store.allIssued()
+    const open = all.filter(({ dates }) => stateOf(dates, clock()) === 'open')
+    const surveys = open.map(({ id, organisation, questionnaire: { title, closes, languages } }) => ({
+      id,
+      title: title[language] ?? title[languages[0]!]!,
+      titleLanguage: title[language] ? language : languages[0]!,
+      organisation: organisation.name,
+      demo: organisation.demo,
+      closes,
+    }))
+    face.headers(reply, language)
+    return startPage(face.frame(language, '/'), surveys)
+  })
+
+  app.get<{ Params: { survey: string } }>('/s/:survey/privacy', async (request, reply) => {
+    const survey = await store.issued(request.params.survey)
+    if (!survey) throw new Problem('unknown')
+    const language = face.languageOf(request, undefined, survey)
+    const frame = face.frame(language, `/s/${survey.id}/privacy`, survey)
+    face.headers(reply, language, survey)
+    return privacyPage(frame, { questionnaire: survey.questionnaire })
+  })
+
+  for (const path of ['/accessibility', '/was']) {
+    app.get(path, async (request, reply) => {
+      const language = face.languageOf(request, path === '/was' ? (wished(request.query) ?? 'da') : undefined)
+      face.headers(reply, language)
+      return accessibilityPage(face.frame(language, path))
+    })
+  }
+}
+
+const wished = (query: unknown) => (query as { lang?: unknown }).lang

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { closedPage } from '../../pages/citizen/closed.tsx'
+import { notYetPage } from '../../pages/citizen/not-yet.tsx'
+import { questionnairePage } from '../../pages/citizen/questionnaire.tsx'
+import type { IssuedSurvey } from '../../store/store.ts'
+import { localDate } from '../../survey/calendar.ts'
+import { countsOf } from '../../survey/counts.ts'
+import { one } from '../../survey/fields.ts'
+import { Problem } from '../../survey/problem.ts'
+import { receive } from '../../survey/receive.ts'
+import type { Fault, Fields } from '../../survey/response.ts'
+import { idPattern } from '../../survey/response.ts'
+import { type State, stateOf } from '../../survey/state.ts'
+import type { Deps } from '../deps.ts'
+import type { Face } from './face.ts'
+import { makeServed } from './served.ts'
+import { thanksPath } from './thanks.ts'
+
+type Asked = FastifyRequest<{
+  Params: { survey: string }
+  Querystring: { lang?: unknown; site?: unknown }
+}>
+
+/** The questionnaire: served, sent, kept. */
+export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face) {
+  const { store, live, clock } = deps
+  const served = makeServed(face)
+
+  app.get('/s/:survey', async (request: Asked, reply) => {
+    const survey = await find(request)
+    const language = face.languageOf(request, undefined, survey)
+    const state = stateOf(survey.dates, clock())
+    if (state !== 'open') return sendNotOpen(reply, survey, language, state)
+    const site = survey.questionnaire.sites.find(({ id }) => id === request.query.site)?.id
+    const page = served(survey, language, site)
+    face.headers(reply, language, survey)
+    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return page.plain(randomUUID())
+    return reply.header('content-encoding', 'gzip').send(page.zipped(randomUUID()))
+  })
+
+  app.post(
+    '/s/:survey',
+    { config: { rateLimit: { max: deps.config.sendsPerMinute } } },
+    async (request: Asked, reply) => {
+      const survey = await find(request)
+      const fields = fieldsOf(request.body)
+      const asked = one(fields, 'to') || one(fields, 'lang')
+      const language = face.languageOf(request, asked || undefined, survey)
+      const state = stateOf(survey.dates, clock())
+      if (state !== 'open') return sendLate(reply, survey, language, state, fields)
+      // Another language, or a step back to the questions: nothing is judged or kept.
+      if (one(fields, 'to')) return sendForm(reply.code(200), survey, language, fields, [])
+      return keep(reply, survey, language, fields)
+    },
+  )
+
+  async function find(request: Asked): Promise<IssuedSurvey> {
+    const survey = await store.issued(request.params.survey)
+    if (!survey) throw new Problem('unknown')
+    return survey
+  }
+
+  async function keep(
+    reply: FastifyReply,
+    survey: IssuedSurvey,
+    language: string,
+    fields: Fields,
+  ): Promise<FastifyReply> {
+    const { questionnaire, dates } = survey
+    const channel = one(fields, 'channel') === 'qr' ? 'qr' : 'web'
+    const date = localDate(clock(), dates.timeZone)
+    const received = receive(questionnaire, fields, { channel, language, date })
+    if ('faults' in received) {
+      return sendForm(reply.code(422), survey, language, fields, received.faults)
+    }
+    const { response, masked } = received
+    const counts = countsOf(questionnaire, response)
+    try {
+      const { smallestGroup } = questionnaire
+      const kept = await store.keep({ response, counts, smallestGroup })
+      if (kept === 'closed') return sendNotOpen(reply, survey, language, 'closed', fields)
+      live.announce(survey.id)
+      return reply.redirect(thanksPath(survey.id, language, masked), 303)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'unavailable') throw error
+      reply.code(503).header('retry-after', error.retryAfter)
+      return sendForm(reply, survey, language, fields, [], 'unavailable')
+    }
+  }
+
+  /** The form again, with what was typed and words beside it. */
+  function sendForm(
+    reply: FastifyReply,
+    survey: IssuedSurvey,
+    language: string,
+    fields: Fields,
+    faults: Fault[],
+    problem?: 'unavailable' | 'too-many',
+  ) {
+    const { questionnaire } = survey
+    const given = one(fields, 'submission')
+    const html = questionnairePage(face.frame(language, `/s/${survey.id}`, survey), {
+      questionnaire,
+      submission: idPattern.test(given) ? given : randomUUID(),
+      fields,
+      faults,
+      site: one(fields, 'site'),
+      channel: one(fields, 'channel') === 'qr' ? 'qr' : undefined,
+      problem,
+    })
+    return face.headers(reply, language, survey).send(html)
+  }
+
+  /** After closing: who was kept before is thanked again; everyone else may read what they wrote. */
+  async function sendLate(
+    reply: FastifyReply,
+    survey: IssuedSurvey,
+    language: string,
+    state: State,
+    fields: Fields,
+  ) {
+    const id = one(fields, 'submission')
+    if (idPattern.test(id) && (await store.isKept(survey.id, id))) {
+      return reply.redirect(thanksPath(survey.id, language, []), 303)
+    }
+    return sendNotOpen(reply, survey, language, state, fields)
+  }
+
+  function sendNotOpen(
+    reply: FastifyReply,
+    survey: IssuedSurvey,
+    language: string,
+    state: State,
+    fields?: Fields,
+  ) {
+    const frame = face.frame(language, `/s/${survey.id}`, survey)
+    const { questionnaire } = survey
+    face.headers(reply, language, survey)
+    if (state === 'scheduled') return reply.code(403).send(notYetPage(frame, { questionnaire }))
+    return reply.code(410).send(closedPage(frame, { questionnaire, fields, results: false }))
+  }
+
+  /** The form with its answers, for a sender who has to wait. */
+  async function sendWait(request: FastifyRequest, reply: FastifyReply) {
+    const survey = await find(request as Asked)
+    const fields = fieldsOf(request.body)
+    const language = face.languageOf(request, one(fields, 'lang') || undefined, survey)
+    return sendForm(reply, survey, language, fields, [], 'too-many')
+  }
+
+  return { sendWait }
+}
+
+const fieldsOf = (body: unknown): Fields =>
+  typeof body === 'object' && body !== null ? (body as Fields) : {}

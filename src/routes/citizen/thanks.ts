@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import { thanksPage } from '../../pages/citizen/thanks.tsx'
+import type { Masked } from '../../survey/mask.ts'
+import { Problem } from '../../survey/problem.ts'
+import type { Deps } from '../deps.ts'
+import type { Face } from './face.ts'
+
+const maskable: Masked[] = ['email', 'personal-number', 'telephone']
+
+/** Where a sender is led; says in the address what was masked, since nothing else remembers it. */
+export function thanksPath(survey: string, language: string, masked: Masked[]): string {
+  const query = new URLSearchParams({ lang: language })
+  if (masked.length > 0) query.set('masked', masked.join(' '))
+  return `/s/${survey}/thanks?${query}`
+}
+
+export function thanksRoute(app: FastifyInstance, { store }: Deps, face: Face) {
+  app.get<{ Params: { survey: string }; Querystring: { masked?: unknown } }>(
+    '/s/:survey/thanks',
+    async (request, reply) => {
+      const survey = await store.issued(request.params.survey)
+      if (!survey) throw new Problem('unknown')
+      const language = face.languageOf(request, undefined, survey)
+      const said = String(request.query.masked ?? '').split(' ')
+      const masked = maskable.filter((kind) => said.includes(kind))
+      const frame = face.frame(language, `/s/${survey.id}/thanks`, survey)
+      face.headers(reply, language, survey)
+      return thanksPage(frame, { questionnaire: survey.questionnaire, masked })
+    },
+  )
+}

@@ -1,0 +1,18 @@
+import type { Assets } from '../assets.ts'
+import type { Config } from '../config.ts'
+import type { Interface } from '../i18n.ts'
+import type { Live } from '../live.ts'
+import type { Store } from '../store/store.ts'
+
+/** What every door works with; put together once, in main or by a test. */
+export interface Deps {
+  store: Store
+  live: Live
+  assets: Assets
+  interface: Interface
+  config: Config
+  /** signs cookies */
+  secret: string
+  /** milliseconds since 1970 */
+  clock: () => number
+}

@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { OfficeFrame } from '../../pages/office/frame.tsx'
+import type { Deps } from '../deps.ts'
+import { contentPolicy } from '../headers.ts'
+import { chooseLanguage } from '../language.ts'
+
+export type OfficeFace = ReturnType<typeof makeOfficeFace>
+
+/** What office pages are framed with, and how they are sent. */
+export function makeOfficeFace({ assets, interface: { languages, words }, store }: Deps) {
+  const policy = contentPolicy("'self'")
+  return {
+    async frame(request: FastifyRequest, reply: FastifyReply): Promise<OfficeFrame> {
+      const { lang } = request.query as { lang?: unknown }
+      const language = chooseLanguage(languages, lang, request.headers['accept-language'])
+      const { user } = request
+      const all = user ? await store.organisations() : []
+      const organisation = all.find(({ id }) => id === user?.organisation)
+      reply.headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-language': language,
+        vary: 'Accept-Language, Cookie',
+        'cache-control': 'no-store',
+        'content-security-policy': policy,
+      })
+      return {
+        language,
+        languages,
+        words: words(language),
+        assets,
+        ...(organisation && { organisation }),
+        ...(user && { user: { name: user.name } }),
+        csrf: reply.generateCsrf(),
+        path: request.url.split('?')[0]!,
+      }
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import cookie from '@fastify/cookie'
+import csrf from '@fastify/csrf-protection'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { officeNotFoundPage, officeProblemPage } from '../../pages/office/problem.tsx'
+import { Problem } from '../../survey/problem.ts'
+import type { Deps } from '../deps.ts'
+import { makeOfficeFace } from './face.ts'
+import { liveRoute } from './live.ts'
+import { sessions } from './session.ts'
+import { signInRoutes } from './sign-in.ts'
+import { surveyRoutes } from './surveys.ts'
+import { welcomeRoutes } from './welcome.ts'
+
+/** Everything behind sign-in, under `/office`. */
+export async function officeRoutes(office: FastifyInstance, deps: Deps) {
+  await office.register(cookie, { secret: deps.secret })
+  await office.register(csrf, {
+    cookieKey: 'svar-form',
+    cookieOpts: {
+      path: '/office',
+      httpOnly: true,
+      sameSite: 'strict',
+      signed: true,
+      secure: deps.config.baseUrl?.startsWith('https:') ?? false,
+    },
+    getToken: (request) => {
+      const token = (request.body as { _csrf?: unknown } | undefined)?._csrf
+      return typeof token === 'string' ? token : undefined
+    },
+  })
+  const face = makeOfficeFace(deps)
+  const kept = sessions(office, deps)
+  office.addHook('preHandler', (request, reply, done) =>
+    request.method === 'POST' ? office.csrfProtection(request, reply, done) : done(),
+  )
+  const { sendWait } = signInRoutes(office, deps, face, kept)
+  welcomeRoutes(office, deps, face, kept)
+  surveyRoutes(office, deps, face)
+  liveRoute(office, deps)
+  office.setNotFoundHandler(async (request, reply) =>
+    reply.code(404).send(officeNotFoundPage(await face.frame(request, reply))),
+  )
+
+  return async (problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
+    if (problem.code === 'signed-out') return reply.redirect('/office/sign-in', 303)
+    if (problem.code === 'too-many') return sendWait(request, reply, problem.retryAfter ?? 60)
+    const frame = await face.frame(request, reply)
+    reply.code(problem.status)
+    if (problem.code === 'unknown') return reply.send(officeNotFoundPage(frame))
+    return reply.send(officeProblemPage(frame, { code: problem.code }))
+  }
+}

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { one } from '../../survey/fields.ts'
+import { signInPage } from '../../pages/office/sign-in.tsx'
+import { passwordIs } from '../../secrets.ts'
+import type { Fields } from '../../survey/response.ts'
+import type { Deps } from '../deps.ts'
+import type { OfficeFace } from './face.ts'
+import type { Sessions } from './session.ts'
+
+const WINDOW = 15 * 60 * 1000
+
+export function signInRoutes(
+  office: FastifyInstance,
+  { store }: Deps,
+  face: OfficeFace,
+  sessions: Sessions,
+) {
+  office.get('/sign-in', { config: { public: true } }, async (request, reply) => {
+    if (request.user) return reply.redirect('/office', 303)
+    return signInPage(await face.frame(request, reply), {})
+  })
+
+  office.post(
+    '/sign-in',
+    {
+      config: {
+        public: true,
+        // By address and account, so that a guesser locks out nobody but himself.
+        rateLimit: {
+          max: 10,
+          timeWindow: WINDOW,
+          hook: 'preHandler',
+          keyGenerator: (request) => `sign-in ${request.ip} ${emailOf(request)}`,
+        },
+      },
+    },
+    async (request, reply) => {
+      const email = emailOf(request)
+      const password = (request.body as { password?: unknown } | undefined)?.password
+      const user = email ? await store.userByEmail(email) : undefined
+      const given = typeof password === 'string' ? password.slice(0, 1000) : ''
+      if (!(await passwordIs(user?.password, given)) || !user) {
+        const frame = await face.frame(request, reply)
+        return reply.code(422).send(signInPage(frame, { fault: 'wrong', email }))
+      }
+      await sessions.begin(request, reply, user)
+      return reply.redirect('/office', 303)
+    },
+  )
+
+  office.post('/sign-out', async (request, reply) => {
+    await sessions.end(request, reply)
+    return reply.redirect('/office/sign-in', 303)
+  })
+
+  async function sendWait(request: FastifyRequest, reply: FastifyReply, seconds: number) {
+    const minutes = Math.ceil(seconds / 60)
+    const frame = await face.frame(request, reply)
+    const page = signInPage(frame, { fault: 'throttled', email: emailOf(request), minutes })
+    return reply.code(429).send(page)
+  }
+
+  return { sendWait }
+}
+
+export const emailOf = (request: FastifyRequest) =>
+  one((request.body ?? {}) as Fields, 'email').toLowerCase().slice(0, 254)

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import { dashboardPage } from '../../pages/office/dashboard.tsx'
+import { surveysPage } from '../../pages/office/surveys.tsx'
+import { localDate } from '../../survey/calendar.ts'
+import { Problem } from '../../survey/problem.ts'
+import { textFields } from '../../survey/receive.ts'
+import { stateOf } from '../../survey/state.ts'
+import type { Deps } from '../deps.ts'
+import type { OfficeFace } from './face.ts'
+import { userOf } from './session.ts'
+
+/** So many texts of a group stand on the dashboard; the rest is counted. */
+const TEXTS = 50
+
+export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, face: OfficeFace) {
+  office.get('/', async (request, reply) => {
+    const { organisation } = userOf(request)
+    const surveys = await store.surveys(organisation)
+    const frame = await face.frame(request, reply)
+    const rows = surveys.map(async ({ id, draft, questionnaire, dates }) => {
+      const { title, languages } = questionnaire ?? draft
+      return {
+        id,
+        title: title[frame.language] ?? title[languages[0]!] ?? id,
+        state: stateOf(dates, clock()),
+        opens: dates.opens,
+        closes: dates.closes,
+        responses: (await store.participation(organisation, id))?.responses ?? 0,
+      }
+    })
+    return surveysPage(frame, await Promise.all(rows))
+  })
+
+  office.get<{ Params: { survey: string } }>('/surveys/:survey', async (request, reply) => {
+    const { organisation } = userOf(request)
+    const { survey: id } = request.params
+    const survey = await store.surveyOf(organisation, id)
+    const participation = await store.participation(organisation, id)
+    const release = await store.release(organisation, id)
+    if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
+    const { questionnaire, dates } = survey
+    const fields = questionnaire.questions.flatMap(textFields)
+    const texts = fields.map(async (field) => {
+      const groups = await store.texts(organisation, id, field, TEXTS)
+      return groups.map((group) => ({ field, ...group }))
+    })
+    return dashboardPage(await face.frame(request, reply), {
+      questionnaire,
+      state: stateOf(dates, clock()),
+      participation,
+      release,
+      texts: (await Promise.all(texts)).flat(),
+      today: localDate(clock(), dates.timeZone),
+    })
+  })
+}

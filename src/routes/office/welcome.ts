@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { welcomeGonePage, welcomePage } from '../../pages/office/welcome.tsx'
+import { hashPassword, hashSecret } from '../../secrets.ts'
+import { one } from '../../survey/fields.ts'
+import { Problem } from '../../survey/problem.ts'
+import type { Fields } from '../../survey/response.ts'
+import { type PersonFault, personFaults } from '../../people.ts'
+import type { Deps } from '../deps.ts'
+import type { OfficeFace } from './face.ts'
+import { emailOf } from './sign-in.ts'
+import type { Sessions } from './session.ts'
+
+type Asked = FastifyRequest<{ Params: { code: string } }>
+
+/** The one-time link by which an organisation's first person comes in. */
+export function welcomeRoutes(
+  office: FastifyInstance,
+  { store }: Deps,
+  face: OfficeFace,
+  sessions: Sessions,
+) {
+  const path = '/welcome/:code'
+
+  office.get(path, { config: { public: true } }, async (request: Asked, reply) => {
+    const organisation = await store.welcome(hashSecret(request.params.code))
+    const frame = await face.frame(request, reply)
+    if (!organisation) return reply.code(410).send(welcomeGonePage(frame))
+    const { code } = request.params
+    return welcomePage(frame, { code, organisationName: organisation.name, faults: [] })
+  })
+
+  office.post(path, { config: { public: true } }, async (request: Asked, reply) => {
+    const code = hashSecret(request.params.code)
+    const organisation = await store.welcome(code)
+    const frame = await face.frame(request, reply)
+    if (!organisation) return reply.code(410).send(welcomeGonePage(frame))
+    const name = one((request.body ?? {}) as Fields, 'name').slice(0, 100)
+    const email = emailOf(request)
+    const password = String((request.body as { password?: unknown } | undefined)?.password ?? '')
+    const again = (faults: PersonFault[]) =>
+      reply.code(422).send(
+        welcomePage(frame, {
+          code: request.params.code,
+          organisationName: organisation.name,
+          faults,
+          name,
+          email,
+        }),
+      )
+    const faults = personFaults({ name, email, password })
+    if (faults.length > 0) return again(faults)
+    const user = {
+      id: randomUUID(),
+      organisation: organisation.id,
+      name,
+      email,
+      password: await hashPassword(password),
+    }
+    try {
+      if (!(await store.redeemWelcome(code, user))) {
+        return reply.code(410).send(welcomeGonePage(frame))
+      }
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'taken') {
+        return again([{ field: 'email', code: 'taken' }])
+      }
+      throw error
+    }
+    await sessions.begin(request, reply, user)
+    return reply.redirect('/office', 303)
+  })
+}
