@@ -24,11 +24,11 @@ CREATE TABLE responses (
   checksum INTEGER NOT NULL, PRIMARY KEY (survey, id)
 ) STRICT, WITHOUT ROWID;
 
--- Counts by how far they have come towards readers: filling batch, held batch, shown.
+-- Counts of one question at one site, by how far they have come towards readers: a cell is
+-- [filling batch, held batch, shown]. Texts wait here until their batch is shown.
 CREATE TABLE tallies (
-  survey TEXT NOT NULL, site TEXT NOT NULL, question TEXT NOT NULL, cell TEXT NOT NULL,
-  open INTEGER NOT NULL, held INTEGER NOT NULL, shown INTEGER NOT NULL,
-  PRIMARY KEY (survey, site, question, cell)
+  survey TEXT NOT NULL, site TEXT NOT NULL, question TEXT NOT NULL, cells TEXT NOT NULL,
+  waiting TEXT NOT NULL, PRIMARY KEY (survey, site, question)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE participation (
@@ -37,10 +37,10 @@ CREATE TABLE participation (
   PRIMARY KEY (survey, site, channel, language, date)
 ) STRICT, WITHOUT ROWID;
 
--- Texts apart from their responses, under a random key. Stage: 0 open, 1 held, 2 shown.
+-- Texts that readers may see, apart from their responses and under a random key.
 CREATE TABLE texts (
-  survey TEXT NOT NULL, question TEXT NOT NULL, site TEXT NOT NULL, stage INTEGER NOT NULL,
-  id BLOB NOT NULL, text TEXT NOT NULL, PRIMARY KEY (survey, question, site, stage, id)
+  survey TEXT NOT NULL, question TEXT NOT NULL, site TEXT NOT NULL, id BLOB NOT NULL,
+  text TEXT NOT NULL, PRIMARY KEY (survey, question, site, id)
 ) STRICT, WITHOUT ROWID;
 
 -- The final release of a survey; once it stands, nothing more is counted.

@@ -2,7 +2,7 @@ import { partition, type Part, tooFew } from './groups.ts'
 import { ALL } from './kinds/rule.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { textFields } from './receive.ts'
-import { type Strand, total } from './strand.ts'
+import { type Cell, type Strand, total } from './strand.ts'
 import { type Cells, type Table, tableOf, withheldTable } from './table.ts'
 
 /** Everything counted of a survey: strands by site, then by question. Never leaves the store. */
@@ -77,7 +77,10 @@ export function finalRelease(questionnaire: Questionnaire, tallies: Tallies): Re
   const tooSmall = (part: Part) => part.any && part.n < smallestGroup
   const parts = tooSmall(everyone)
     ? []
-    : partition(new Map(sites.map((site) => [site, sized({ sites: [site] }, ALL).n])), smallestGroup)
+    : partition(
+        new Map(sites.map((site) => [site, sized({ sites: [site] }, ALL).n])),
+        smallestGroup,
+      )
   const hidden = new Map(
     questions.map(({ id }) => {
       const ofQuestion = parts.map((part) => sized(part, id))
@@ -111,7 +114,14 @@ export function finalRelease(questionnaire: Questionnaire, tallies: Tallies): Re
       ),
     ],
     pooled: Object.fromEntries(
-      fields.map((field) => [field, pooledSites(parts.map((part) => sized(part, field)), sites, smallestGroup)]),
+      fields.map((field) => [
+        field,
+        pooledSites(
+          parts.map((part) => sized(part, field)),
+          sites,
+          smallestGroup,
+        ),
+      ]),
     ),
     unshown: fields.filter((field) => tooSmall(everyone) || tooSmall(sized({ sites }, field))),
   }
@@ -136,12 +146,12 @@ function cellsOf(
   tallies: Tallies,
   sites: string[],
   field: string,
-  part: (cell: { open: number; held: number; shown: number }) => number,
+  part: (cell: Cell) => number,
 ): Cells {
   return merge(
     sites.map((site) => {
       const strand = tallies.get(site)?.get(field)
-      const counted = [...(strand ?? [])].map(([id, cell]) => [id, part(cell)] as const)
+      const counted = [...(strand?.cells ?? [])].map(([id, cell]) => [id, part(cell)] as const)
       return new Map(counted.filter(([, count]) => count > 0))
     }),
   )
@@ -155,5 +165,5 @@ function merge(all: Cells[]): Cells {
   return sums
 }
 
-const sumOf = <T,>(items: T[], value: (item: T) => number) =>
+const sumOf = <T>(items: T[], value: (item: T) => number) =>
   items.reduce((sum, item) => sum + value(item), 0)

@@ -3,7 +3,7 @@ import { countsOf } from '../../src/survey/counts.ts'
 import type { Questionnaire } from '../../src/survey/questionnaire.ts'
 import { receive } from '../../src/survey/receive.ts'
 import { finalRelease, type Release, stepRelease, type Tallies } from '../../src/survey/release.ts'
-import { add } from '../../src/survey/strand.ts'
+import { add, emptyStrand } from '../../src/survey/strand.ts'
 import { ask, options, questionnaire, sites } from '../make.ts'
 import { seeded } from '../random.ts'
 import { derivableSmallSet } from './derive.ts'
@@ -54,7 +54,7 @@ function count(tallies: Tallies, questionnaire: Questionnaire, fields: Record<st
   const strands = tallies.get(response.site) ?? new Map()
   tallies.set(response.site, strands)
   for (const { question, cells } of countsOf(questionnaire, response)) {
-    const strand = strands.get(question) ?? new Map()
+    const strand = strands.get(question) ?? emptyStrand()
     strands.set(question, strand)
     add(strand, cells, questionnaire.smallestGroup)
   }

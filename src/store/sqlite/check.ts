@@ -1,10 +1,12 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { countsOf } from '../../survey/counts.ts'
 import { ALL } from '../../survey/kinds/rule.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Answers, Channel } from '../../survey/response.ts'
 import type { CheckResult } from '../store.ts'
+import { type Strand, total } from '../../survey/strand.ts'
 import { checksumOf } from './keep.ts'
+import { readStrand } from './tally-row.ts'
 
 interface Row {
   survey: string
@@ -34,18 +36,23 @@ export async function check(
   const say = (fault: string) => {
     if (faults.length < LISTED) faults.push(fault)
   }
+  let responses = 0
   client.exec('BEGIN')
   try {
     for (const row of client.pragma('integrity_check(20)') as { integrity_check: string }[]) {
       if (row.integrity_check !== 'ok') say(`database: ${row.integrity_check}`)
     }
-    const responses = Number(client.prepare('SELECT count(*) FROM responses').pluck().get())
+    responses = Number(client.prepare('SELECT count(*) FROM responses').pluck().get())
     const recount = await countAgain(client, say, (done) => progress(done, responses))
     compare(client, recount, say)
-    return { ok: faults.length === 0, responses, faults }
+  } catch (error) {
+    const broken = error instanceof Database.SqliteError || error instanceof SyntaxError
+    if (!broken) throw error
+    say(`database: ${error.message}`)
   } finally {
-    client.exec('ROLLBACK')
+    if (client.inTransaction) client.exec('ROLLBACK')
   }
+  return { ok: faults.length === 0, responses, faults }
 }
 
 /** Sums by table and key, in the form in which `compare` reads them. */
@@ -121,36 +128,48 @@ function compare(client: Database.Database, recount: Sums, say: (fault: string) 
     if (stored !== counted) say(`${key.join(' / ')}: stored ${stored}, recounted ${counted}`)
   }
   const all = (sql: string) => client.prepare(sql).raw().all() as (string | number)[][]
-  for (const row of all('SELECT survey, site, question, cell, open + held + shown FROM tallies')) {
-    expect(['tallies', ...row.slice(0, 4)], Number(row[4]))
+  const readable = new Map<string, number>()
+  for (const row of all('SELECT survey, site, question, count(*) FROM texts GROUP BY 1, 2, 3')) {
+    readable.set(JSON.stringify(row.slice(0, 3)), Number(row[3]))
+  }
+  const final = new Set(all('SELECT survey FROM releases').flat())
+  for (const row of all('SELECT survey, site, question, cells, waiting FROM tallies')) {
+    const [survey, site, question, cells, waiting] = row.map(String) as FiveTexts
+    const strand = readStrand({ cells, waiting })
+    for (const [cell, counted] of strand.cells) {
+      expect(['tallies', survey, site, question, cell], total(counted))
+    }
+    const place = [survey, site, question]
+    const shown = readable.get(JSON.stringify(place)) ?? 0
+    readable.delete(JSON.stringify(place))
+    expect(['texts', ...place], strand.open.length + strand.held.length + shown)
+    checkStages(place, strand, shown, final.has(survey), say)
+  }
+  for (const [place, shown] of readable) {
+    expect(['texts', ...(JSON.parse(place) as string[])], shown)
   }
   for (const row of all('SELECT * FROM participation')) {
     expect(['participation', ...row.slice(0, 5)], Number(row[5]))
   }
-  for (const row of all('SELECT survey, site, question, count(*) FROM texts GROUP BY 1, 2, 3')) {
-    expect(['texts', ...row.slice(0, 3)], Number(row[3]))
-  }
   for (const [name, counted] of recount) {
     say(`${(JSON.parse(name) as string[]).join(' / ')}: stored 0, recounted ${counted}`)
   }
-  stagesAgree(client, say)
 }
 
-/** A text is shown when, and only when, its batch is. */
-function stagesAgree(client: Database.Database, say: (fault: string) => void) {
-  const rows = client
-    .prepare(
-      `SELECT survey, site, question FROM tallies WHERE cell = '${ALL}' AND EXISTS
-         (SELECT 1 FROM texts WHERE texts.survey = tallies.survey
-           AND texts.question = tallies.question AND texts.site = tallies.site)
-       EXCEPT SELECT survey, site, question FROM
-         (SELECT survey, site, question, sum(stage = 0) AS o, sum(stage = 1) AS h,
-            sum(stage = 2) AS s FROM texts GROUP BY 1, 2, 3) AS t
-         WHERE EXISTS (SELECT 1 FROM tallies WHERE tallies.survey = t.survey
-           AND tallies.site = t.site AND tallies.question = t.question AND cell = '${ALL}'
-           AND open = o AND held = h AND shown = s)`,
-    )
-    .raw()
-    .all() as string[][]
-  for (const row of rows) say(`texts / ${row.join(' / ')}: stages differ from the tallies`)
+type FiveTexts = [string, string, string, string, string]
+
+/** A text may be read when, and only when, its batch is shown. */
+function checkStages(
+  place: string[],
+  { cells, open, held }: Strand,
+  shown: number,
+  final: boolean,
+  say: (fault: string) => void,
+) {
+  if (shown + open.length + held.length === 0) return
+  const all = cells.get(ALL) ?? { open: 0, held: 0, shown: 0 }
+  const expected = final ? [0, 0, total(all)] : [all.open, all.held, all.shown]
+  const stored = [open.length, held.length, shown]
+  if (stored.join() === expected.join()) return
+  say(`texts / ${place.join(' / ')}: stages ${stored.join()} for ${expected.join()}`)
 }

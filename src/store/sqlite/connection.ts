@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Problem } from '../../survey/problem.ts'
@@ -6,7 +7,8 @@ import { migrate } from './migrate.ts'
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
 /** SQLite's own codes for "I cannot promise this"; anything else is a mistake of ours. */
-const cannot = /^SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|BUSY|LOCKED|PROTOCOL|NOLFS|PERM|AUTH)/
+const cannot =
+  /^SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|BUSY|LOCKED|PROTOCOL|NOLFS|PERM|AUTH)/
 
 /** A database connection that is given up after an I/O error and opened afresh when next needed. */
 export class Connection {
@@ -14,13 +16,14 @@ export class Connection {
   #db: Db | undefined
   #made = new Map<unknown, unknown>()
 
-  constructor(path: string) {
+  /** Makes the database where there is none, unless it has been there before. */
+  constructor(path: string, isThere = false) {
     this.#path = path
-    this.#db = open(path)
+    this.#db = open(path, isThere)
   }
 
   get db(): Db {
-    this.#db ??= open(this.#path)
+    this.#db ??= open(this.#path, true)
     return this.#db
   }
 
@@ -58,13 +61,17 @@ export class Connection {
   }
 }
 
-function open(path: string): Db {
-  const client = new Database(path, { timeout: 5000 })
+function open(path: string, isThere: boolean): Db {
+  // An empty one in its place, as where a disk was unmounted, would take answers and lose them.
+  if (isThere && !existsSync(path)) throw new Problem('unavailable', [`${path} has gone`])
+  const client = new Database(path, { timeout: 5000, fileMustExist: isThere })
   try {
     client.pragma('journal_mode = WAL')
     client.pragma('synchronous = FULL')
     client.pragma('foreign_keys = ON')
     client.pragma('cache_size = -65536')
+    // 16 MB: pages that change often are copied back once instead of every time.
+    client.pragma('wal_autocheckpoint = 4000')
     client.pragma('secure_delete = ON')
     assertPragma(client, 'journal_mode', 'wal')
     assertPragma(client, 'synchronous', 2)

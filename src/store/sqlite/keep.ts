@@ -3,10 +3,11 @@ import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import type { Response } from '../../survey/response.ts'
-import { add, type Strand } from '../../survey/strand.ts'
+import { add, emptyStrand, type Strand } from '../../survey/strand.ts'
 import type { Keeping, Kept } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { responses } from './schema.ts'
+import { readStrand, written } from './tally-row.ts'
 
 /** A hash of the sender's id, so that not even an id with a clock in it orders the rows. */
 export const responseKey = (id: string) => hash('sha256', id, 'buffer').subarray(0, 16)
@@ -24,7 +25,7 @@ interface SiteTallies {
   survey: string
   site: string
   strands: Map<string, Strand>
-  changed: Map<string, Set<string>>
+  changed: Set<string>
 }
 
 /**
@@ -74,7 +75,7 @@ function makeKeeper(db: Db) {
     const key = `${survey}\n${site}`
     let found = tallies.get(key)
     if (!found) {
-      found = { survey, site, strands: load(statements.tallies, survey, site), changed: new Map() }
+      found = { survey, site, strands: load(statements.tallies, survey, site), changed: new Set() }
       tallies.set(key, found)
     }
     return found
@@ -89,36 +90,30 @@ function makeKeeper(db: Db) {
     return found
   }
 
+  const isKnown = ({ survey, id }: Response) =>
+    statements.known.get(survey, responseKey(id)) !== undefined
+
   function keepOne({ response, counts, smallestGroup }: Keeping): Kept {
     const { survey, site } = response
-    if (isFinal(survey)) return 'closed'
+    if (isFinal(survey)) return isKnown(response) ? 'already' : 'closed'
     if (!insert(statements.insert, response)) return 'already'
     const { strands, changed } = talliesOf(survey, site)
     for (const { question, cells, text } of counts) {
-      if (text !== undefined) statements.text.run(survey, question, site, randomBytes(16), text)
-      const strand = strands.get(question) ?? new Map<string, never>()
+      const strand = strands.get(question) ?? emptyStrand()
       strands.set(question, strand)
-      const closed = add(strand, cells, smallestGroup)
-      const touched = changed.get(question) ?? new Set()
-      changed.set(question, touched)
-      for (const cell of closed ? strand.keys() : cells) touched.add(cell)
-      if (closed && text !== undefined) moveTexts(survey, question, site)
+      changed.add(question)
+      for (const shown of add(strand, cells, smallestGroup, text)) {
+        statements.text.run(survey, question, site, randomBytes(16), shown)
+      }
     }
     return 'kept'
   }
 
-  function moveTexts(survey: string, question: string, site: string) {
-    statements.move.run(2, survey, question, site, 1)
-    statements.move.run(1, survey, question, site, 0)
-  }
-
   function write() {
     for (const { survey, site, strands, changed } of tallies.values()) {
-      for (const [question, cells] of changed) {
-        for (const cell of cells) {
-          const { open, held, shown } = strands.get(question)!.get(cell)!
-          statements.tally.run(survey, site, question, cell, open, held, shown)
-        }
+      for (const question of changed) {
+        const { cells, waiting } = written(strands.get(question)!)
+        statements.tally.run(survey, site, question, cells, waiting)
       }
       changed.clear()
     }
@@ -145,13 +140,8 @@ function insert(statement: Database.Statement, response: Response): boolean {
 }
 
 function load(statement: Database.Statement, survey: string, site: string): Map<string, Strand> {
-  const strands = new Map<string, Strand>()
-  const rows = statement.all(survey, site) as [string, string, number, number, number][]
-  for (const [question, cell, open, held, shown] of rows) {
-    const strand = strands.get(question) ?? new Map()
-    strands.set(question, strand.set(cell, { open, held, shown }))
-  }
-  return strands
+  const rows = statement.all(survey, site) as { question: string; cells: string; waiting: string }[]
+  return new Map(rows.map((row) => [row.question, readStrand(row)]))
 }
 
 function countParticipation(statement: Database.Statement, batch: Keeping[], outcomes: Kept[]) {
@@ -174,23 +164,21 @@ function prepare(client: Database.Database) {
   return {
     version: client.prepare('PRAGMA data_version').pluck(),
     final: client.prepare('SELECT 1 FROM releases WHERE survey = ?').pluck(),
+    known: client.prepare('SELECT 1 FROM responses WHERE survey = ? AND id = ?').pluck(),
     insert: client.prepare(
       'INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     ),
-    tallies: client
-      .prepare('SELECT question, cell, open, held, shown FROM tallies WHERE survey = ? AND site = ?')
-      .raw(),
+    tallies: client.prepare(
+      'SELECT question, cells, waiting FROM tallies WHERE survey = ? AND site = ?',
+    ),
     tally: client.prepare(
-      `INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
-       SET open = excluded.open, held = excluded.held, shown = excluded.shown`,
+      `INSERT INTO tallies VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+       SET cells = excluded.cells, waiting = excluded.waiting`,
     ),
     participation: client.prepare(
       `INSERT INTO participation VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
        SET responses = responses + excluded.responses`,
     ),
-    text: client.prepare('INSERT INTO texts VALUES (?, ?, ?, 0, ?, ?)'),
-    move: client.prepare(
-      'UPDATE texts SET stage = ? WHERE survey = ? AND question = ? AND site = ? AND stage = ?',
-    ),
+    text: client.prepare('INSERT INTO texts VALUES (?, ?, ?, ?, ?)'),
   }
 }

@@ -13,7 +13,8 @@ export function lockFolder(folder: string): { release(): void } | undefined {
     return { release: () => lock.close() }
   } catch (error) {
     lock.close()
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      return undefined
     throw error
   }
 }

@@ -1,4 +1,6 @@
-import { and, eq, inArray, lte, gte, sql } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+import { and, eq, inArray } from 'drizzle-orm'
+import { ALL } from '../../survey/kinds/rule.ts'
 import type { Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import {
@@ -9,9 +11,11 @@ import {
   stepRelease,
   type Tallies,
 } from '../../survey/release.ts'
+import { total } from '../../survey/strand.ts'
 import type { Store, TextGroup } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
+import { readStrand } from './tally-row.ts'
 
 type Verbs = Pick<Store, 'participation' | 'release' | 'texts' | 'finalise'>
 type Surveys = Pick<Store, 'surveyOf' | 'issued'>
@@ -47,11 +51,25 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
 }
 
 function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
-  const body = JSON.stringify(finalRelease(questionnaire, readTallies(db, questionnaire.id)))
-  db.insert(releases)
-    .values({ survey: questionnaire.id, body, releasedAt: at })
+  const survey = questionnaire.id
+  const counted = readTallies(db, survey)
+  const body = JSON.stringify(finalRelease(questionnaire, counted))
+  const made = db
+    .insert(releases)
+    .values({ survey, body, releasedAt: at })
     .onConflictDoNothing()
     .run()
+  if (made.changes === 0) return
+  for (const [site, strands] of counted) {
+    for (const [question, strand] of strands) {
+      for (const text of [...strand.open, ...strand.held]) {
+        db.insert(texts)
+          .values({ survey, question, site, id: randomBytes(16), text })
+          .run()
+      }
+    }
+  }
+  db.update(tallies).set({ waiting: '[[],[]]' }).where(eq(tallies.survey, survey)).run()
 }
 
 function readRelease(db: Db, questionnaire: Questionnaire): Release {
@@ -64,9 +82,7 @@ function readTallies(db: Db, survey: string): Tallies {
   const found: Tallies = new Map()
   for (const row of db.select().from(tallies).where(eq(tallies.survey, survey)).all()) {
     const strands = found.get(row.site) ?? new Map()
-    const strand = strands.get(row.question) ?? new Map()
-    found.set(row.site, strands.set(row.question, strand))
-    strand.set(row.cell, { open: row.open, held: row.held, shown: row.shown })
+    found.set(row.site, strands.set(row.question, readStrand(row)))
   }
   return found
 }
@@ -87,19 +103,11 @@ function readParticipation(db: Db, survey: string): Participation {
   }
 }
 
-const SHOWN = 2
-
 function readTexts(db: Db, questionnaire: Questionnaire, field: string, most: number): TextGroup[] {
   const release = readRelease(db, questionnaire)
   if (release.unshown.includes(field)) return []
-  const stage = release.final ? gte(texts.stage, 0) : eq(texts.stage, SHOWN)
   const where = (sites: string[]) =>
-    and(
-      eq(texts.survey, questionnaire.id),
-      eq(texts.question, field),
-      inArray(texts.site, sites),
-      stage,
-    )
+    and(eq(texts.survey, questionnaire.id), eq(texts.question, field), inArray(texts.site, sites))
   const pooled = release.pooled[field] ?? []
   const alone = sitesWithTexts(db, questionnaire.id, field).filter((site) => !pooled.includes(site))
   const groups = alone.map((site) => ({ group: site || NO_SITE, sites: [site] }))
@@ -116,10 +124,14 @@ const sitesWithTexts = (db: Db, survey: string, field: string): string[] =>
   textTallies(db, survey, field).map((row) => row.site)
 
 // From the tallies, not by counting texts: that would grow with their number.
-const countTexts = (db: Db, survey: string, field: string, sites: string[], final: boolean) =>
-  textTallies(db, survey, field)
-    .filter((row) => sites.includes(row.site))
-    .reduce((sum, row) => sum + row.shown + (final ? row.held + row.open : 0), 0)
+function countTexts(db: Db, survey: string, field: string, sites: string[], final: boolean) {
+  let count = 0
+  for (const row of textTallies(db, survey, field)) {
+    const all = sites.includes(row.site) ? readStrand(row).cells.get(ALL) : undefined
+    if (all) count += final ? total(all) : all.shown
+  }
+  return count
+}
 
 const textTallies = (db: Db, survey: string, field: string) =>
   db

@@ -56,12 +56,10 @@ export const tallies = sqliteTable(
     survey: text().notNull(),
     site: text().notNull(),
     question: text().notNull(),
-    cell: text().notNull(),
-    open: integer().notNull(),
-    held: integer().notNull(),
-    shown: integer().notNull(),
+    cells: text().notNull(),
+    waiting: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.survey, table.site, table.question, table.cell] })],
+  (table) => [primaryKey({ columns: [table.survey, table.site, table.question] })],
 )
 
 export const participation = sqliteTable(
@@ -87,13 +85,10 @@ export const texts = sqliteTable(
     survey: text().notNull(),
     question: text().notNull(),
     site: text().notNull(),
-    stage: integer().notNull(),
     id: bytes('id').notNull(),
     text: text().notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.survey, table.question, table.site, table.stage, table.id] }),
-  ],
+  (table) => [primaryKey({ columns: [table.survey, table.question, table.site, table.id] })],
 )
 
 export const releases = sqliteTable('releases', {

@@ -30,7 +30,7 @@ export function openSqlite(folder: string): Store {
       return isKept(connection, survey, id)
     },
     async check(progress) {
-      const reader = new Connection(path)
+      const reader = connection.run(() => new Connection(path, true))
       try {
         return await check(reader.db.$client, progress)
       } finally {

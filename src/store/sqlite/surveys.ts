@@ -25,7 +25,6 @@ export function surveyVerbs(connection: Connection): Verbs {
   const write = <T>(step: (db: Db) => T): T =>
     connection.run((db) => {
       const result = db.$client.transaction(() => step(db)).immediate()
-      current.forget()
       connection.forget()
       return result
     })
@@ -118,43 +117,44 @@ function issueContent(db: Db, survey: string, content: Content, act: Act): numbe
   return number
 }
 
-/** Surveys in memory, read anew when another process has changed the database. */
+/** Surveys in memory, read anew when this or another process has changed the database. */
 function makeCurrent(connection: Connection) {
-  let all: Map<string, Survey> | undefined
-  let numbered = new Map<string, Questionnaire>()
-  let version: unknown
-  // Asking SQLite takes a lock on the file, so it is asked once in a turn of the event loop.
-  let asked = false
-
-  function load(): Map<string, Survey> {
-    if (all && asked) return all
-    asked = true
-    setImmediate(() => (asked = false))
-    return connection.run((db) => {
-      const now = connection.made(versionStatement).get()
-      if (!all || now !== version) {
-        version = now
-        numbered = new Map()
-        all = new Map(readSurveys(db, numbered).map((survey) => [survey.id, survey]))
-      }
-      return all
-    })
-  }
-
+  const memory = () => connection.run(() => connection.made(makeMemory).load())
   return {
-    get: (survey: string) => load().get(survey),
-    all: () => [...load().values()],
-    questionnaire(survey: string, number: number) {
-      load()
-      return numbered.get(`${survey}\n${number}`)
-    },
-    forget() {
-      all = undefined
-    },
+    get: (survey: string) => memory().surveys.get(survey),
+    all: () => [...memory().surveys.values()],
+    questionnaire: (survey: string, number: number) =>
+      memory().questionnaires.get(`${survey}\n${number}`),
   }
 }
 
-const versionStatement = (db: Db) => db.$client.prepare('PRAGMA data_version').pluck()
+interface Memory {
+  surveys: Map<string, Survey>
+  questionnaires: Map<string, Questionnaire>
+}
+
+function makeMemory(db: Db) {
+  const statement = db.$client.prepare('PRAGMA data_version').pluck()
+  let memory: Memory | undefined
+  let version: unknown
+  // Asking SQLite takes a lock on the file, so it is asked once in a turn of the event loop.
+  let asked = false
+  return {
+    load(): Memory {
+      if (memory && asked) return memory
+      asked = true
+      setImmediate(() => (asked = false))
+      const now = statement.get()
+      if (!memory || now !== version) {
+        version = now
+        const questionnaires = new Map<string, Questionnaire>()
+        const surveys = readSurveys(db, questionnaires)
+        memory = { surveys: new Map(surveys.map((survey) => [survey.id, survey])), questionnaires }
+      }
+      return memory
+    },
+  }
+}
 
 function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
   const byId = new Map(

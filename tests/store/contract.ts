@@ -1,0 +1,18 @@
+import { describe } from 'vitest'
+import { countingContract } from './contract/counting.ts'
+import { keepContract } from './contract/keep.ts'
+import { numbersContract } from './contract/numbers.ts'
+import { peopleContract } from './contract/people.ts'
+import { surveysContract } from './contract/surveys.ts'
+import { textsContract } from './contract/texts.ts'
+import type { Open } from './fixture.ts'
+
+/** What every store promises; a second one is run through it unchanged. */
+export function storeContract(open: Open) {
+  describe('surveys', () => surveysContract(open))
+  describe('a response is kept', () => keepContract(open))
+  describe('counting', () => countingContract(open))
+  describe('the release', () => numbersContract(open))
+  describe('texts', () => textsContract(open))
+  describe('people', () => peopleContract(open))
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { SESSION_IDLE, SESSION_LONGEST } from '../../../src/store/store.ts'
+import { type Open, useFolder } from '../fixture.ts'
+
+const nord = { id: 'nord', name: 'Nord', accent: '#0b5f66', demo: false }
+const syd = { ...nord, id: 'syd', name: 'Syd' }
+const kari = {
+  id: 'k1',
+  organisation: 'nord',
+  email: 'kari@nord.example',
+  name: 'Kari',
+  password: 'x',
+}
+const ali = { ...kari, id: 'a1', email: 'ali@nord.example', name: 'Ali' }
+const code = (name: string) => Buffer.from(name.padEnd(32, '.'))
+const NOW = Date.UTC(2026, 5, 1)
+const MINUTE = 60_000
+
+/** Who may come into the office, and for how long. */
+export function peopleContract(open: Open) {
+  const folder = useFolder(open)
+
+  async function withKari() {
+    const store = folder.open()
+    for (const organisation of [nord, syd]) await store.saveOrganisation(organisation)
+    await store.addUser(kari)
+    return store
+  }
+
+  test('an address has one user', async () => {
+    const store = await withKari()
+    expect(await store.userByEmail(kari.email)).toEqual(kari)
+    expect(await store.userByEmail('kari@syd.example')).toBeUndefined()
+    const again = store.addUser({ ...ali, email: kari.email, organisation: 'syd' })
+    await expect(again).rejects.toMatchObject({ code: 'taken' })
+    expect(await store.userByEmail(kari.email)).toEqual(kari)
+    expect([await store.hasUsers('nord'), await store.hasUsers('syd')]).toEqual([true, false])
+  })
+
+  describe('a welcome', () => {
+    const first = { ...ali, organisation: 'syd' }
+
+    test('adds the first user, once', async () => {
+      const store = await withKari()
+      await store.saveWelcome('syd', code('a'))
+      expect(await store.welcome(code('a'))).toEqual(syd)
+      const both = [store.redeemWelcome(code('a'), first), store.redeemWelcome(code('a'), first)]
+      expect(await Promise.all(both)).toEqual([true, false])
+      expect(await store.welcome(code('a'))).toBeUndefined()
+      expect(await store.userByEmail(ali.email)).toEqual(first)
+    })
+
+    test('is replaced by a newer one', async () => {
+      const store = await withKari()
+      await store.saveWelcome('syd', code('a'))
+      await store.saveWelcome('syd', code('b'))
+      expect(await store.welcome(code('a'))).toBeUndefined()
+      expect(await store.redeemWelcome(code('a'), first)).toBe(false)
+      expect(await store.hasUsers('syd')).toBe(false)
+      expect(await store.redeemWelcome(code('b'), first)).toBe(true)
+    })
+
+    test('is not used up by an address that is taken', async () => {
+      const store = await withKari()
+      await store.saveWelcome('syd', code('a'))
+      const taken = store.redeemWelcome(code('a'), { ...first, email: kari.email })
+      await expect(taken).rejects.toMatchObject({ code: 'taken' })
+      expect(await store.welcome(code('a'))).toEqual(syd)
+    })
+  })
+
+  describe('a session', () => {
+    test('ends when it is idle', async () => {
+      const store = await withKari()
+      await store.openSession(code('s'), kari.id, NOW)
+      expect(await store.session(code('s'), NOW)).toEqual(kari)
+      expect(await store.session(code('t'), NOW)).toBeUndefined()
+      expect(await store.session(code('s'), NOW + SESSION_IDLE)).toEqual(kari)
+      expect(await store.session(code('s'), NOW + 2 * SESSION_IDLE)).toEqual(kari)
+      expect(await store.session(code('s'), NOW + 3 * SESSION_IDLE + 1)).toBeUndefined()
+    })
+
+    test('ends after half a day, however busy', async () => {
+      const store = await withKari()
+      await store.openSession(code('s'), kari.id, NOW)
+      for (let since = 0; since <= SESSION_LONGEST; since += 60 * MINUTE) {
+        expect(await store.session(code('s'), NOW + since)).toEqual(kari)
+      }
+      expect(await store.session(code('s'), NOW + SESSION_LONGEST + 1)).toBeUndefined()
+    })
+
+    test('ends on signing out, and no other with it', async () => {
+      const store = await withKari()
+      await store.openSession(code('s'), kari.id, NOW)
+      await store.openSession(code('t'), kari.id, NOW)
+      await store.endSession(code('s'))
+      await store.endSession(code('unknown'))
+      expect(await store.session(code('s'), NOW)).toBeUndefined()
+      expect(await store.session(code('t'), NOW)).toEqual(kari)
+    })
+
+    test('outlives the process', async () => {
+      const store = await withKari()
+      await store.openSession(code('s'), kari.id, NOW)
+      expect(await store.session(code('s'), NOW + 90 * MINUTE)).toEqual(kari)
+      await folder.close()
+      expect(await folder.open().session(code('s'), NOW + 180 * MINUTE)).toEqual(kari)
+    })
+  })
+
+  test('a token says whose it is and what it may', async () => {
+    const store = await withKari()
+    await store.addToken(code('r'), 'nord', 'read', '2026-06-01T00:00:00Z')
+    await store.addToken(code('i'), 'syd', 'import', '2026-06-01T00:00:00Z')
+    expect(await store.token(code('r'))).toEqual({ organisation: 'nord', scope: 'read' })
+    expect(await store.token(code('i'))).toEqual({ organisation: 'syd', scope: 'import' })
+    expect(await store.token(code('x'))).toBeUndefined()
+    expect(await store.token(Buffer.alloc(0))).toBeUndefined()
+  })
+}
