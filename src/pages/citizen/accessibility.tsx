@@ -1,0 +1,52 @@
+import type { Frame } from '../frame.tsx'
+import { link } from '../link.ts'
+import { longDate } from '../speech.ts'
+import { Part } from './part.tsx'
+import { citizenPage } from './shell.tsx'
+
+// The law asks for the day on which somebody last went through the statement.
+const UPDATED = '2026-11-22'
+
+const works = ['keyboard', 'reader', 'zoom', 'plain']
+
+/** The statement that Sweden's and Denmark's laws ask for; its form lies in the words. */
+export function accessibilityPage(frame: Frame): string {
+  const { language, words } = frame
+  const said = (key: string) => words(`accessibility.${key}`)
+  return citizenPage({
+    frame,
+    title: said('title'),
+    children: (
+      <>
+        <h1>{said('title')}</h1>
+        <p class="intro">{said('intro')}</p>
+        <Part title={said('status')}>
+          <p>{said('statusText')}</p>
+        </Part>
+        <Part title={said('works')}>
+          <ul>
+            {works.map((item) => (
+              <li>{said(`worksItems.${item}`)}</li>
+            ))}
+          </ul>
+        </Part>
+        <Part title={said('gaps')}>
+          <p>{said('gapsText')}</p>
+        </Part>
+        <Part title={said('report')}>
+          <p>{said('reportText')}</p>
+        </Part>
+        <Part title={said('supervision')}>
+          <p>{said('supervisionText')}</p>
+          <p>
+            <a href={link(said('supervisionAddress'))}>{said('supervisionLink')}</a>
+          </p>
+        </Part>
+        <Part title={said('tested')}>
+          <p>{said('testedText')}</p>
+          <p>{words('accessibility.updated', { date: longDate(UPDATED, language) })}</p>
+        </Part>
+      </>
+    ),
+  })
+}

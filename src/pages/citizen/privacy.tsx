@@ -1,0 +1,81 @@
+import type { Frame } from '../frame.tsx'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
+import { link } from '../link.ts'
+import { longDate, numberWord, said } from '../speech.ts'
+import { Paragraphs } from './paragraphs.tsx'
+import { Part } from './part.tsx'
+import { citizenPage } from './shell.tsx'
+
+const stored = ['survey', 'site', 'channel', 'language', 'date', 'answers']
+
+/** The privacy notice, made from what the survey had to say before it could open. */
+export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }): string {
+  const { language, words } = frame
+  const { id, title, privacy, smallestGroup, sites } = view.questionnaire
+  const { purpose, controller, legalBasis, contact, retainUntil, decision } = privacy
+  const items = stored.filter((item) => item !== 'site' || sites.length > 0)
+  return citizenPage({
+    frame,
+    title: words('privacy.title'),
+    survey: id,
+    children: (
+      <>
+        <h1>{words('privacy.title')}</h1>
+        <p class="intro">{words('privacy.short')}</p>
+        <p>
+          {words('privacy.survey', { title: said(title, language) })}{' '}
+          <a href={link(`/s/${id}`, { lang: language })}>{words('privacy.back')}</a>
+        </p>
+        <Part title={words('privacy.purpose')}>
+          <Paragraphs text={said(purpose, language)} />
+        </Part>
+        <Part title={words('privacy.stored')}>
+          <ul>
+            {items.map((item) => (
+              <li>{words(`privacy.storedItems.${item}`)}</li>
+            ))}
+          </ul>
+          <p>{words('privacy.storedOnly')}</p>
+        </Part>
+        <Part title={words('privacy.masking')}>
+          <p>{words('privacy.maskingText')}</p>
+        </Part>
+        <Part title={words('privacy.group')}>
+          <p>
+            {words('privacy.groupText', { number: numberWord(smallestGroup, language, words) })}
+          </p>
+        </Part>
+        <Part title={words('privacy.retention')}>
+          <p>
+            {words('privacy.retentionText', {
+              date: longDate(retainUntil, language),
+              decision: said(decision, language),
+            })}
+          </p>
+        </Part>
+        <Part title={words('privacy.legalBasis')}>
+          <Paragraphs text={said(legalBasis, language)} />
+        </Part>
+        <Part title={words('privacy.rights')}>
+          <p>{words('privacy.rightsText')}</p>
+          <p>{words('privacy.complain')}</p>
+        </Part>
+        <Part title={words('privacy.controller')}>
+          <Paragraphs text={said(controller, language)} />
+        </Part>
+        <Part title={words('privacy.contact')}>
+          <Contact text={said(contact, language)} />
+        </Part>
+      </>
+    ),
+  })
+}
+
+/** Contact details as they are written, with e-mail addresses to follow. */
+const Contact = ({ text }: { text: string }) => (
+  <p>
+    {text
+      .split(/([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/)
+      .map((part, index) => (index % 2 === 1 ? <a href={link(`mailto:${part}`)}>{part}</a> : part))}
+  </p>
+)

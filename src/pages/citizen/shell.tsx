@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact'
+import { languageName } from '../../i18n.ts'
+import { type Frame, renderDocument } from '../frame.tsx'
+import { link } from '../link.ts'
+
+export interface Shell {
+  frame: Frame
+  title: string
+  /** the survey that the page is about */
+  survey?: string
+  /** the page carries the form `answers`: languages are buttons of it, and answers are kept */
+  form?: boolean
+  faulty?: boolean
+  children: ComponentChildren
+}
+
+export function citizenPage({ frame, title, survey, form, faulty, children }: Shell): string {
+  const { language, words, style, organisation } = frame
+  const owner = organisation?.name ?? words('service')
+  const whole = title === owner ? title : words('pageTitle', { title, owner })
+  return renderDocument(
+    {
+      language,
+      words,
+      title: faulty ? words('faultTitle', { title: whole }) : whole,
+      style,
+      ...(form && { script: frame.script }),
+    },
+    <>
+      {form && <DefaultButton />}
+      <header class="top">
+        {organisation?.demo && <p class="demo">{words('demo')}</p>}
+        <div class="bar">
+          <p class="owner">{owner}</p>
+          {frame.languages.length > 1 && <Languages frame={frame} form={form} />}
+        </div>
+      </header>
+      <main id="main" tabindex={-1}>
+        {children}
+      </main>
+      <footer class="bottom">
+        <nav aria-label={words('aboutSite')}>
+          {survey && (
+            <a href={link(`/s/${survey}/privacy`, { lang: language })}>{words('privacy.title')}</a>
+          )}
+          <a href={link('/accessibility', { lang: language })}>{words('accessibility.title')}</a>
+        </nav>
+      </footer>
+    </>,
+  )
+}
+
+/**
+ * Enter in a text field presses the form's first button, which must not be a language. Clipped
+ * rather than hidden: not every browser presses a button that is not displayed.
+ */
+const DefaultButton = () => (
+  <button type="submit" class="unseen" form="answers" tabindex={-1} aria-hidden="true">
+    ↵
+  </button>
+)
+
+function Languages({ frame, form }: { frame: Frame; form: boolean | undefined }) {
+  return (
+    <nav class="languages" aria-label={frame.words('languages')}>
+      {frame.languages.map((language) =>
+        language === frame.language ? (
+          <span aria-current="true">{languageName(language)}</span>
+        ) : form ? (
+          <button
+            type="submit"
+            name="to"
+            value={language}
+            form="answers"
+            formnovalidate
+            lang={language}
+          >
+            {languageName(language)}
+          </button>
+        ) : (
+          <a href={link(frame.path, { lang: language })} hreflang={language} lang={language}>
+            {languageName(language)}
+          </a>
+        ),
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Frame } from '../frame.tsx'
+import { link } from '../link.ts'
+import { longDate } from '../speech.ts'
+import { citizenPage } from './shell.tsx'
+
+export interface OpenSurvey {
+  id: string
+  /** in the page's language, or the survey's first */
+  title: string
+  /** the language of the title, where it is not the page's */
+  titleLanguage?: string
+  /** name of who asks */
+  organisation: string
+  closes?: string
+  demo?: boolean
+}
+
+export function startPage(frame: Frame, surveys: OpenSurvey[]): string {
+  const { language, words } = frame
+  return citizenPage({
+    frame,
+    title: words('start.title'),
+    children: (
+      <>
+        <h1>{words('start.title')}</h1>
+        <p class="intro">{words(surveys.length > 0 ? 'start.intro' : 'start.none')}</p>
+        {surveys.length > 0 && (
+          <ul class="surveys">
+            {surveys.map(({ id, title, titleLanguage, organisation, closes }) => (
+              <li>
+                <h2>
+                  <a
+                    href={link(`/s/${id}`, { lang: language })}
+                    lang={titleLanguage === language ? undefined : titleLanguage}
+                  >
+                    {title}
+                  </a>
+                </h2>
+                <p>{organisation}</p>
+                <p class="muted">
+                  {closes
+                    ? words('start.until', { date: longDate(closes, language) })
+                    : words('start.openEnded')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </>
+    ),
+  })
+}

@@ -1,0 +1,38 @@
+import type { Frame } from '../frame.tsx'
+import type { Masked } from '../../survey/mask.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
+import { listOf, numberWord, said } from '../speech.ts'
+import { citizenPage } from './shell.tsx'
+
+interface Thanks {
+  questionnaire: Questionnaire
+  /** what was taken out of the person's own words */
+  masked: Masked[]
+}
+
+export function thanksPage(frame: Frame, { questionnaire, masked }: Thanks): string {
+  const { language, words, organisation } = frame
+  const { smallestGroup, privacy } = questionnaire
+  const things = masked.map((kind) => words(`thanks.mask.${kind}`))
+  return citizenPage({
+    frame,
+    title: words('thanks.title'),
+    survey: questionnaire.id,
+    children: (
+      <>
+        <p class="sign" aria-hidden="true" />
+        <h1>{words('thanks.title')}</h1>
+        <p class="intro">
+          {words('thanks.kept', {
+            organisation: organisation?.name ?? said(privacy.controller, language),
+          })}
+        </p>
+        {things.length > 0 && (
+          <p class="notice">{words('thanks.masked', { things: listOf(things, language) })}</p>
+        )}
+        <p>{words('thanks.next', { number: numberWord(smallestGroup, language, words) })}</p>
+        <p>{words('thanks.done')}</p>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,39 @@
+import type { Words } from '../i18n.ts'
+import type { Text } from '../survey/questionnaire.ts'
+
+/** English as it is written here, not in America. */
+const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+/** A local date in words, e.g. "31 augusti 2026". */
+export function longDate(date: string, language: string): string {
+  let format = dates.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
+    dates.set(language, format)
+  }
+  const day = new Date(`${date}T00:00:00Z`)
+  return Number.isNaN(day.getTime()) ? date : format.format(day)
+}
+
+export const figures = (number: number, language: string) =>
+  number.toLocaleString(localeOf(language))
+
+/** A number in running text: a word up to ten. */
+export const numberWord = (number: number, language: string, words: Words) =>
+  Number.isInteger(number) && number >= 1 && number <= 10
+    ? words(`number.${number}`)
+    : figures(number, language)
+
+export const listOf = (
+  items: string[],
+  language: string,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+) => new Intl.ListFormat(localeOf(language), { type }).format(items)
+
+export const capitalised = (text: string, language: string) =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+
+/** The words of a text in a language; '' where a draft still lacks them. */
+export const said = (text: Text | undefined, language: string) => text?.[language] ?? ''

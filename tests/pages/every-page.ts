@@ -1,0 +1,149 @@
+import { locales, makeInterface, type Words } from '../../src/i18n.ts'
+import type { Frame } from '../../src/pages/frame.tsx'
+import { accessibilityPage } from '../../src/pages/citizen/accessibility.tsx'
+import { closedPage } from '../../src/pages/citizen/closed.tsx'
+import { notFoundPage } from '../../src/pages/citizen/not-found.tsx'
+import { notYetPage } from '../../src/pages/citizen/not-yet.tsx'
+import { privacyPage } from '../../src/pages/citizen/privacy.tsx'
+import { questionnairePage } from '../../src/pages/citizen/questionnaire.tsx'
+import { refusedPage } from '../../src/pages/citizen/refused.tsx'
+import { startPage } from '../../src/pages/citizen/start.tsx'
+import { thanksPage } from '../../src/pages/citizen/thanks.tsx'
+import type { Question, Questionnaire } from '../../src/survey/questionnaire.ts'
+import type { Fault, Fields } from '../../src/survey/response.ts'
+import { ask, questionnaire, text } from '../make.ts'
+
+export const languages = ['sv', 'da', 'en', 'ar']
+
+/** The Swedish words stand in for a language from right to left, with its six plural forms. */
+const arabic = { ar: { citizen: withForms(locales['sv']!['citizen']!) } }
+const spoken = makeInterface(arabic)
+
+/** Words that fail where a key is missing, which i18next only shows. */
+const strict =
+  (words: Words): Words =>
+  (key, values) => {
+    const found = words(key, values)
+    if (found === key || found === key.replace('citizen:', '')) throw new Error(`no words: ${key}`)
+    return found
+  }
+
+export const frame = (language: string, more: Partial<Frame> = {}): Frame => ({
+  language,
+  languages,
+  words: strict(spoken.words(language)),
+  organisation: { id: 'nord', name: 'Region Nord', accent: '#0b5f66', demo: true },
+  style: ':root{color:red}',
+  script: '/assets/citizen.js',
+  path: '/s/prov',
+  ...more,
+})
+
+/** A survey with every kind of question, each as rich as it gets. */
+export function rich(words = 'Ord', sites = 3): Questionnaire {
+  const said = text(words, languages)
+  const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: said }))
+  const both = { text: said, help: said, required: true }
+  const questions: Question[] = [
+    ask.choice('one', { ...both, options, other: true }),
+    ask.choices('many', { ...both, options, other: true, none: true, max: 3 }),
+    ask.scale('step', {
+      ...both,
+      fromText: said,
+      toText: said,
+      showIf: { question: 'one', is: ['a', 'other'] },
+    }),
+    ask.ranking('order', { ...both, options, max: 2 }),
+    ask.text('own', both),
+    ask.scale('long', { text: said, from: 0, to: 10, dontKnow: false }),
+  ]
+  const made = questionnaire(questions, {
+    languages,
+    title: said,
+    intro: said,
+    sites: Array.from({ length: sites }, (_, index) => ({ id: `site-${index}`, name: said })),
+  })
+  const { retainUntil, ...privacy } = made.privacy
+  const told = Object.fromEntries(Object.keys(privacy).map((name) => [name, said]))
+  return { ...made, privacy: { ...(told as typeof privacy), retainUntil } }
+}
+
+export const faults: Fault[] = [
+  { field: 'site', code: 'site-unknown' },
+  { field: 'one.other', code: 'other-empty' },
+  { field: 'one', code: 'missing' },
+  { field: 'many', code: 'too-many', values: { max: 3 } },
+  { field: 'many.other', code: 'too-long', values: { max: 200 } },
+  { field: 'step', code: 'unknown-option' },
+  { field: 'order', code: 'rank-twice', values: { place: 1 } },
+  { field: 'own', code: 'too-long', values: { max: 1000 } },
+  { field: 'submission', code: 'submission' },
+]
+
+export const answers = (words: string): Fields => ({
+  one: 'other',
+  'one.other': words,
+  many: ['a', words, 'none'],
+  step: words,
+  'order.a': words,
+  own: words,
+  site: words,
+})
+
+/** Every citizen page by name, in its fullest form. */
+export function everyPage(language: string, words = 'Ord'): Record<string, string> {
+  const survey = rich(words)
+  const set = frame(language, {
+    organisation: { id: 'nord', name: words, accent: '#7b2d5f', demo: true },
+  })
+  const general = frame(language, { organisation: undefined, path: '/accessibility' })
+  const view = { questionnaire: survey, submission: 'abcdefgh', fields: {}, faults: [] }
+  const fields = answers(words)
+  return {
+    questionnaire: questionnairePage(set, view),
+    arrived: questionnairePage(set, { ...view, site: 'site-1', channel: 'qr' }),
+    faulty: questionnairePage(set, { ...view, fields, faults }),
+    unsaved: questionnairePage(set, { ...view, fields, problem: 'unavailable' }),
+    crowded: questionnairePage(set, {
+      ...view,
+      questionnaire: rich(words, 40),
+      problem: 'too-many',
+    }),
+    thanks: thanksPage(set, {
+      questionnaire: survey,
+      masked: ['email', 'personal-number', 'telephone'],
+    }),
+    closed: closedPage(set, { questionnaire: survey, results: true }),
+    late: closedPage(set, { questionnaire: survey, results: false, fields, byHand: true }),
+    notYet: notYetPage(set, { questionnaire: survey }),
+    privacy: privacyPage(set, { questionnaire: survey }),
+    start: startPage(general, [
+      { id: 'prov', title: words, titleLanguage: 'sv', organisation: words, closes: '2026-08-31' },
+      { id: 'annan', title: words, organisation: words },
+    ]),
+    empty: startPage(general, []),
+    accessibility: accessibilityPage(general),
+    notFound: notFoundPage(general),
+    ...Object.fromEntries(
+      [
+        'bad-request',
+        'method-unknown',
+        'too-large',
+        'type-unknown',
+        'too-many',
+        'unavailable',
+        '?',
+      ].map((code) => [`refused ${code}`, refusedPage(general, { status: 500, code })]),
+    ),
+  }
+}
+
+function withForms(words: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(words).flatMap(([key, value]) => {
+    if (typeof value === 'object') return [[key, withForms(value as Record<string, unknown>)]]
+    if (!key.endsWith('_other')) return [[key, value]]
+    const forms = ['zero', 'one', 'two', 'few', 'many', 'other']
+    return forms.map((form) => [key.replace(/other$/, form), value])
+  })
+  return Object.fromEntries(entries)
+}
