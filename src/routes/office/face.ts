@@ -6,6 +6,12 @@ import { chooseLanguage } from '../language.ts'
 
 export type OfficeFace = ReturnType<typeof makeOfficeFace>
 
+/** Where a form leads on to, in the language that was chosen for it. */
+export function onward(request: FastifyRequest, path: string): string {
+  const { lang } = request.query as { lang?: unknown }
+  return typeof lang === 'string' ? `${path}?${new URLSearchParams({ lang })}` : path
+}
+
 /** What office pages are framed with, and how they are sent. */
 export function makeOfficeFace({ assets, interface: { languages, words }, store }: Deps) {
   const policy = contentPolicy("'self'")
@@ -26,6 +32,7 @@ export function makeOfficeFace({ assets, interface: { languages, words }, store 
       return {
         language,
         languages,
+        languageChosen: lang === language,
         words: words(language),
         assets,
         ...(organisation && { organisation }),

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { officeNotFoundPage, officeProblemPage } from '../../pages/office/problem.tsx'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
-import { makeOfficeFace } from './face.ts'
+import { makeOfficeFace, onward } from './face.ts'
 import { liveRoute } from './live.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
@@ -42,7 +42,8 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   )
 
   return async (problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
-    if (problem.code === 'signed-out') return reply.redirect('/office/sign-in', 303)
+    if (problem.code === 'signed-out')
+      return reply.redirect(onward(request, '/office/sign-in'), 303)
     if (problem.code === 'too-many') return sendWait(request, reply, problem.retryAfter ?? 60)
     const frame = await face.frame(request, reply)
     reply.code(problem.status)

@@ -4,7 +4,7 @@ import { signInPage } from '../../pages/office/sign-in.tsx'
 import { passwordIs } from '../../secrets.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
-import type { OfficeFace } from './face.ts'
+import { type OfficeFace, onward } from './face.ts'
 import type { Sessions } from './session.ts'
 
 const WINDOW = 15 * 60 * 1000
@@ -16,7 +16,7 @@ export function signInRoutes(
   sessions: Sessions,
 ) {
   office.get('/sign-in', { config: { public: true } }, async (request, reply) => {
-    if (request.user) return reply.redirect('/office', 303)
+    if (request.user) return reply.redirect(onward(request, '/office'), 303)
     return signInPage(await face.frame(request, reply), {})
   })
 
@@ -44,13 +44,13 @@ export function signInRoutes(
         return reply.code(422).send(signInPage(frame, { fault: 'wrong', email }))
       }
       await sessions.begin(request, reply, user)
-      return reply.redirect('/office', 303)
+      return reply.redirect(onward(request, '/office'), 303)
     },
   )
 
   office.post('/sign-out', async (request, reply) => {
     await sessions.end(request, reply)
-    return reply.redirect('/office/sign-in', 303)
+    return reply.redirect(onward(request, '/office/sign-in'), 303)
   })
 
   async function sendWait(request: FastifyRequest, reply: FastifyReply, seconds: number) {
@@ -64,4 +64,6 @@ export function signInRoutes(
 }
 
 export const emailOf = (request: FastifyRequest) =>
-  one((request.body ?? {}) as Fields, 'email').toLowerCase().slice(0, 254)
+  one((request.body ?? {}) as Fields, 'email')
+    .toLowerCase()
+    .slice(0, 254)

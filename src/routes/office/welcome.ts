@@ -7,7 +7,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import { type PersonFault, personFaults } from '../../people.ts'
 import type { Deps } from '../deps.ts'
-import type { OfficeFace } from './face.ts'
+import { type OfficeFace, onward } from './face.ts'
 import { emailOf } from './sign-in.ts'
 import type { Sessions } from './session.ts'
 
@@ -68,6 +68,6 @@ export function welcomeRoutes(
       throw error
     }
     await sessions.begin(request, reply, user)
-    return reply.redirect('/office', 303)
+    return reply.redirect(onward(request, '/office'), 303)
   })
 }

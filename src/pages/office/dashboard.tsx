@@ -1,0 +1,98 @@
+import type { Participation } from '../../survey/participation.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
+import type { Release } from '../../survey/release.ts'
+import type { State } from '../../survey/state.ts'
+import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { ParticipationPart } from './participation.tsx'
+import { QuestionPart } from './question.tsx'
+import { type Reader, readerOf } from './reader.ts'
+import { StateTag, timeOf } from './state.tsx'
+import { Waiting } from './waiting.tsx'
+
+export interface DashboardView {
+  questionnaire: Questionnaire
+  state: State
+  participation: Participation
+  release: Release
+  texts: TextGroup[]
+  /** local date in the survey's zone */
+  today: string
+}
+
+/** Released texts of one field in one group. */
+export interface TextGroup {
+  /** a text question, or `<question>.other` */
+  field: string
+  group: string
+  texts: string[]
+  /** released ones that are not among `texts` */
+  more: number
+}
+
+export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
+  const { questionnaire, state, today } = view
+  const reader = readerOf(frame, questionnaire)
+  const title = reader.text(questionnaire.title)
+  const { opens, closes } = questionnaire
+  return officeDocument(
+    frame,
+    { title: reader.words('dashboard.title', { title }), figures: true },
+    <article
+      data-live={`/office/surveys/${encodeURIComponent(questionnaire.id)}/live`}
+      data-released={view.release.released}
+    >
+      <p class="way-back">
+        <a href={officePath(frame, '/office')}>{reader.words('dashboard.back')}</a>
+      </p>
+      <h1>
+        <span class="eyebrow">{reader.words('dashboard.eyebrow')}</span>{' '}
+        <span lang={reader.lang}>{title}</span>
+      </h1>
+      <p class="lede">
+        <StateTag words={frame.words} state={state} />{' '}
+        {timeOf(frame, { state, today, ...(opens && { opens }), ...(closes && { closes }) })}
+      </p>
+      {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
+      <p class="print-only">
+        {reader.words('dashboard.source', {
+          organisation: frame.organisation?.name ?? '',
+          date: reader.numbers.date(today),
+        })}
+      </p>
+      <ParticipationPart reader={reader} view={view} />
+      <section aria-labelledby="answers">
+        <h2 id="answers">{reader.words('answers.title')}</h2>
+        <p class="notice" data-newer hidden>
+          {reader.words('waiting.newer')}{' '}
+          <a href={officePath(frame, frame.path)}>{reader.words('waiting.reload')}</a>
+        </p>
+        <Waiting reader={reader} view={view} />
+        <Contents reader={reader} questionnaire={questionnaire} />
+        {questionnaire.questions.map((question, index) => (
+          <QuestionPart
+            key={question.id}
+            reader={reader}
+            view={view}
+            question={question}
+            number={index + 1}
+          />
+        ))}
+      </section>
+    </article>,
+  )
+}
+
+function Contents({ reader, questionnaire }: { reader: Reader; questionnaire: Questionnaire }) {
+  if (questionnaire.questions.length < 4) return null
+  return (
+    <nav class="contents" aria-label={reader.words('answers.contents')}>
+      <ol>
+        {questionnaire.questions.map(({ id, text }) => (
+          <li key={id} lang={reader.lang}>
+            <a href={`#question-${id}`}>{reader.text(text)}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,67 @@
+import type { InputHTMLAttributes } from 'preact'
+
+interface FieldProps {
+  name: string
+  label: string
+  type?: 'text' | 'email' | 'password'
+  value?: string | undefined
+  hint?: string
+  fault?: string | undefined
+  autocomplete: string
+  minLength?: number
+}
+
+/** One labelled field of an office form, with its fault beside it. */
+export function Field(props: FieldProps) {
+  const { name, label, type = 'text', value, hint, fault, autocomplete, minLength } = props
+  const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
+  const attributes = {
+    type,
+    id: name,
+    name,
+    value,
+    autocomplete,
+    required: true,
+    minLength,
+    'aria-describedby': described || undefined,
+    'aria-invalid': fault ? 'true' : undefined,
+  } as InputHTMLAttributes
+  return (
+    <div class={fault ? 'field field-faulty' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          {fault}
+        </p>
+      )}
+      <input {...attributes} />
+    </div>
+  )
+}
+
+interface FaultSummaryProps {
+  title: string
+  faults: { field: string; text: string }[]
+}
+
+/** What is wrong with a form, first on its page, with a way to each field. */
+export function FaultSummary({ title, faults }: FaultSummaryProps) {
+  if (faults.length === 0) return null
+  return (
+    <div class="notice fault" role="alert" aria-labelledby="faults">
+      <h2 id="faults">{title}</h2>
+      <ul>
+        {faults.map(({ field, text }) => (
+          <li key={field}>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Table } from '../../survey/table.ts'
+import type { DashboardView } from './dashboard.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { messageOf } from './message.ts'
+import { spread } from './names.ts'
+import { Plot } from './plot.tsx'
+import type { QuestionProps } from './question.tsx'
+
+const drawn = { choice: 'shares', choices: 'shares', ranking: 'places', scale: 'steps' } as const
+
+interface Props extends QuestionProps {
+  table: Table
+}
+
+/**
+ * The numbers of everyone. The script draws bars from the table's cells; without it the table is
+ * all there is, and enough.
+ */
+export function Figure(props: Props) {
+  const { reader, question, table } = props
+  if (question.kind === 'text') return null
+  if (table.withheld || table.n === 0) return <Unshown {...props} />
+  const said = notes(props)
+  return (
+    <div class="figure" data-figure={drawn[question.kind]}>
+      <figure>
+        <Plot message={messageOf(reader, question, table, true)}>
+          <p class="quiet">{reader.words(`figure.order.${question.kind}`)}</p>
+        </Plot>
+        {said.length > 0 && <figcaption class="quiet">{said.join(' ')}</figcaption>}
+      </figure>
+      <details class="numbers" open>
+        <summary>{reader.words('figure.table')}</summary>
+        <FigureTable {...props} />
+      </details>
+    </div>
+  )
+}
+
+/** How the numbers are worked out, where that is not plain from the table. */
+function notes({ reader, question, table }: Props): string[] {
+  const { words, numbers } = reader
+  if (question.kind === 'choices') return [words('figure.several')]
+  if (question.kind === 'ranking') {
+    return [words('figure.ranking', { last: question.options.length })]
+  }
+  if (question.kind === 'scale' && table.dontKnow !== undefined) {
+    const count = table.dontKnow
+    return [words('figure.dontKnow', { count, number: numbers.count(count) })]
+  }
+  return []
+}
+
+/** Drawn, not blank: there are no numbers to show, and this is why. */
+function Unshown({ reader, view, table }: Props) {
+  return (
+    <div class="unshown">
+      <div class="ghost" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+      <p>
+        {reader.words(`unshown.${reason(view, table)}`, {
+          k: view.release.smallestGroup,
+          twice: 2 * view.release.smallestGroup,
+        })}
+      </p>
+    </div>
+  )
+}
+
+function reason({ release, participation, questionnaire }: DashboardView, table: Table): string {
+  if (table.withheld) return 'withheld'
+  if (release.final) return 'none.final'
+  if (participation.responses === 0) return 'none.open'
+  return `notYet.${spread(questionnaire)}`
+}

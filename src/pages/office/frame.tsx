@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact'
+import { languageName, type Words } from '../../i18n.ts'
+import type { Organisation } from '../../survey/organisation.ts'
+import { renderDocument } from '../frame.tsx'
+import { link } from '../link.ts'
+
+export interface OfficeFrame {
+  language: string
+  languages: string[]
+  words: Words
+  assets: { officeStyle: string; dashboardScript: string }
+  organisation?: Organisation
+  user?: { name: string }
+  csrf?: string
+  /** of this page, without a query */
+  path: string
+  /** the language was asked for by `?lang=`, so links carry it on */
+  languageChosen?: boolean
+}
+
+interface Page {
+  title: string
+  /** the page draws figures */
+  figures?: boolean
+}
+
+/** A whole office page. */
+export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentChildren): string {
+  const { language, words, assets } = frame
+  return renderDocument(
+    {
+      language,
+      words,
+      title: words('office:frame.title', { title: page.title, service: words('citizen:service') }),
+      stylesheet: assets.officeStyle,
+      ...(page.figures && { script: assets.dashboardScript }),
+    },
+    <div class="office">
+      <Header frame={frame} />
+      <main id="main" tabIndex={-1}>
+        {main}
+      </main>
+    </div>,
+  )
+}
+
+/** A path within the office, in the language that was asked for. */
+export const officePath = (frame: OfficeFrame, path: string) =>
+  link(path, { lang: frame.languageChosen ? frame.language : undefined })
+
+export function Csrf({ frame }: { frame: OfficeFrame }) {
+  return <input type="hidden" name="_csrf" value={frame.csrf ?? ''} />
+}
+
+/** Says that answers are made up, wherever an organisation exists only to show things. */
+function DemoTag({ frame }: { frame: OfficeFrame }) {
+  if (!frame.organisation?.demo) return null
+  return <strong class="tag tag-demo">{frame.words('office:frame.demo')}</strong>
+}
+
+function Header({ frame }: { frame: OfficeFrame }) {
+  const { words, organisation, user } = frame
+  return (
+    <header class="masthead">
+      <div class="masthead-row">
+        <p class="masthead-name">
+          <a href={officePath(frame, '/office')}>{words('citizen:service')}</a>
+          {organisation && <span class="masthead-organisation">{organisation.name}</span>}
+          <DemoTag frame={frame} />
+        </p>
+        {user && <SignOut frame={frame} name={user.name} />}
+        <Languages frame={frame} />
+      </div>
+    </header>
+  )
+}
+
+function SignOut({ frame, name }: { frame: OfficeFrame; name: string }) {
+  const { words } = frame
+  return (
+    <form class="masthead-person" method="post" action={officePath(frame, '/office/sign-out')}>
+      <Csrf frame={frame} />
+      <span>{words('office:frame.signedIn', { name })}</span>
+      <button class="button plain" type="submit">
+        {words('office:frame.signOut')}
+      </button>
+    </form>
+  )
+}
+
+function Languages({ frame }: { frame: OfficeFrame }) {
+  return (
+    <nav class="languages" aria-label={frame.words('citizen:languages')}>
+      <ul>
+        {frame.languages.map((language) => (
+          <li key={language}>
+            <a
+              href={link(frame.path, { lang: language })}
+              lang={language}
+              hreflang={language}
+              aria-current={language === frame.language ? 'true' : undefined}
+            >
+              {languageName(language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,89 @@
+import { ruleOf } from '../../survey/kinds/kinds.ts'
+import { DONT_KNOW, type Question } from '../../survey/questionnaire.ts'
+import { textFields } from '../../survey/receive.ts'
+import type { Table } from '../../survey/table.ts'
+import { BySite } from './by-site.tsx'
+import type { DashboardView } from './dashboard.tsx'
+import { Figure } from './figure.tsx'
+import { messageOf } from './message.ts'
+import { optionName } from './names.ts'
+import type { Reader } from './reader.ts'
+import { Texts } from './texts.tsx'
+
+export interface QuestionProps {
+  reader: Reader
+  view: DashboardView
+  question: Question
+  /** its place in the questionnaire, from 1 */
+  number: number
+}
+
+/** One question: its message, its numbers for everyone and by site, and the words people wrote. */
+export function QuestionPart(props: QuestionProps) {
+  const { reader, view, question, number } = props
+  const { words } = reader
+  const table = tableIn(view, 'all', question.id)
+  if (!table) return null
+  const heading = `question-${question.id}`
+  return (
+    <section class="question" aria-labelledby={heading}>
+      <h3 id={heading}>
+        <span class="eyebrow">{words('question.number', { number })}</span>{' '}
+        <span>{messageOf(reader, question, table, view.release.final)}</span>
+      </h3>
+      <p class="question-text" lang={reader.lang}>
+        {reader.text(question.text)}
+      </p>
+      <Basis {...props} table={table} />
+      <Condition {...props} />
+      {question.kind !== 'text' && <Figure {...props} table={table} />}
+      {question.kind !== 'text' && <BySite {...props} />}
+      {textFields(question).map((field) => (
+        <Texts key={field} {...props} field={field} />
+      ))}
+    </section>
+  )
+}
+
+export function tableIn(view: DashboardView, group: string, question: string): Table | undefined {
+  const found = view.release.groups.find(({ id }) => id === group)
+  return found?.questions.find(({ id }) => id === question)
+}
+
+/** How many answers the numbers are made from, of how many that came in. */
+function Basis({ reader, view, question, table }: QuestionProps & { table: Table }) {
+  const { words, numbers } = reader
+  const { release, participation } = view
+  if (table.withheld || participation.responses === 0) return null
+  const kind = question.kind === 'text' ? 'text' : 'answers'
+  return (
+    <p class="quiet">
+      {words(`basis.${kind}.${release.final ? 'final' : 'steps'}`, {
+        n: numbers.count(table.n + (table.dontKnow ?? 0)),
+        responses: numbers.count(participation.responses),
+      })}
+    </p>
+  )
+}
+
+/** Whom a follow-up question was asked of. */
+function Condition({ reader, view, question }: QuestionProps) {
+  const { words, numbers } = reader
+  const { questions } = view.questionnaire
+  const index = questions.findIndex(({ id }) => id === question.showIf?.question)
+  const on = questions[index]
+  if (!question.showIf || !on) return null
+  const chosen = question.showIf.is.filter(
+    (id) => id === DONT_KNOW || ruleOf(on).options(on).includes(id),
+  )
+  const names = chosen.map((id) =>
+    words('quote', {
+      text: id === DONT_KNOW ? words('citizen:option.dontKnow') : optionName(reader, on, id),
+    }),
+  )
+  return (
+    <p class="quiet">
+      {words('question.askedOf', { number: index + 1, options: numbers.list(names) })}
+    </p>
+  )
+}
