@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { sourcesIn } from './sources.ts'
+
+// What each room may import of src, beside itself. What is not named here is above all rooms.
+const rooms: Record<string, string[]> = {
+  'src/survey/': [],
+  'src/store/': ['src/survey/'],
+  'src/pages/': ['src/survey/', 'src/i18n.ts'],
+  'src/export/': ['src/survey/'],
+  'web/': ['src/survey/'],
+  'src/routes/': [
+    'src/survey/',
+    'src/store/store.ts',
+    'src/pages/',
+    'src/export/',
+    'src/assets.ts',
+    'src/config.ts',
+    'src/i18n.ts',
+    'src/live.ts',
+    'src/people.ts',
+    'src/secrets.ts',
+  ],
+}
+
+const sources = sourcesIn('src', 'web')
+const local = (name: string) => /^(src|web)\//.test(name)
+
+describe('imports point one way', () => {
+  test.each(Object.entries(rooms))('%s', (room, allowed) => {
+    const inside = sources.filter(({ path }) => path.startsWith(room))
+    expect(inside.length).toBeGreaterThan(0)
+    const wrong = inside.flatMap(({ path, imports }) =>
+      imports
+        .filter((name) => local(name) && ![room, ...allowed].some((fine) => name.startsWith(fine)))
+        .map((name) => `${path} imports ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the rules need nothing but the language', () => {
+    const rules = sources.filter(({ path }) => path.startsWith('src/survey/'))
+    const outside = rules.flatMap(({ imports }) => imports.filter((name) => !local(name)))
+    expect(outside).toEqual([])
+  })
+
+  test('only main names a dialect, and only the store speaks SQL', () => {
+    const naming = sources.filter(
+      ({ path, imports }) =>
+        !path.startsWith('src/store/sqlite/') &&
+        imports.some((name) => name.startsWith('src/store/sqlite/') || /sqlite|drizzle/.test(name)),
+    )
+    expect(naming.map(({ path }) => path)).toEqual(['src/main.ts'])
+  })
+})

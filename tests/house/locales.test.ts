@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { locales } from '../../src/i18n.ts'
+import { sourcesIn } from './sources.ts'
+
+/** Keys as `namespace:a.b`, with their words. */
+function flat(language: string): Map<string, string> {
+  const found = new Map<string, string>()
+  const walk = (value: unknown, path: string) => {
+    if (typeof value === 'string') return void found.set(path, value)
+    for (const [key, child] of Object.entries(value as object)) {
+      walk(child, path.endsWith(':') ? path + key : `${path}.${key}`)
+    }
+  }
+  for (const [namespace, words] of Object.entries(locales[language]!)) walk(words, `${namespace}:`)
+  return found
+}
+
+const languages = Object.keys(locales)
+const swedish = flat('sv')
+const holes = (words: string) =>
+  [...words.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!).toSorted()
+const code = sourcesIn('src')
+  .map(({ text }) => text)
+  .join('\n')
+
+describe.each(languages)('%s', (language) => {
+  const words = flat(language)
+
+  test('has the same keys as Swedish', () => {
+    expect([...words.keys()].toSorted()).toEqual([...swedish.keys()].toSorted())
+  })
+
+  test('fills the same holes', () => {
+    const differing = [...words].filter(
+      ([key, text]) => new Set(holes(text)).size !== new Set(holes(swedish.get(key)!)).size,
+    )
+    // A plural for one may spell the number out.
+    expect(differing.map(([key]) => key).filter((key) => !/_(one|zero)$/.test(key))).toEqual([])
+  })
+
+  test('has words, not blanks or leftovers', () => {
+    const bad = [...words].filter(([, text]) => text.trim() === '' || /TODO|XXX|lorem/i.test(text))
+    expect(bad).toEqual([])
+  })
+
+  test('is not another language copied', () => {
+    if (language === 'sv') return
+    const said = (text: string) => text.replaceAll(/\{\{.*?\}\}|https?:\S+/g, '')
+    const same = [...words].filter(
+      ([key, text]) => text === swedish.get(key) && said(text).length > 25,
+    )
+    expect(same).toEqual([])
+  })
+})
+
+describe('keys', () => {
+  const bare = (key: string) =>
+    key.replace(/^(citizen|office):/, '').replace(/_(zero|one|two|few|many|other)$/, '')
+  const known = new Set([...swedish.keys()].map(bare))
+
+  test('that the code names are there', () => {
+    const named = [...code.matchAll(/\bwords\(\s*'([\w.:-]+)'/g)].map(([, key]) => bare(key!))
+    expect(named.length).toBeGreaterThan(50)
+    const all = [...known]
+    const there = (key: string) => known.has(key) || all.some((one) => one.endsWith(`.${key}`))
+    expect(named.filter((key) => !there(key))).toEqual([])
+  })
+
+  test('that are there are named by the code, whole or as a beginning', () => {
+    const literals = [...code.matchAll(/'([\w.:-]+)'|`([\w.:-]+)\$\{/g)].map(([, whole, start]) =>
+      bare(whole ?? start!),
+    )
+    const whole = new Set(literals)
+    const starts = literals.filter((literal) => /[._]$/.test(literal))
+    const unused = [...known].filter(
+      (key) => !whole.has(key) && !starts.some((start) => `${key}_`.startsWith(start)),
+    )
+    expect(unused).toEqual([])
+  })
+})
