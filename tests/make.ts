@@ -1,9 +1,4 @@
-import type {
-  Content,
-  Question,
-  Questionnaire,
-  Text,
-} from '../src/survey/questionnaire.ts'
+import type { Content, Question, Questionnaire, Text } from '../src/survey/questionnaire.ts'
 
 export const text = (words: string, languages = ['sv']): Text =>
   Object.fromEntries(languages.map((language) => [language, words]))

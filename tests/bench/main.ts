@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadDemo } from '../../src/commands/demo.ts'
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
+import { serveFloor } from './floor.ts'
+import { firstView, rawGet } from './first-view.ts'
+import { type Load, load } from './load.ts'
+import { readDashboards } from './reading.ts'
+import { getRequest, postRequest } from './requests.ts'
+import { startFloor, startProduct } from './servers.ts'
+
+const ROUNDS = 5
+const ROUND = 3000
+const CONNECTIONS = 64
+
+if (process.argv[2] === 'floor') await serveFloor(process.argv[3]!)
+else await bench()
+
+async function bench() {
+  const folder = mkdtempSync(join(tmpdir(), 'svar-bench-'))
+  try {
+    const rows = { ...(await serving(folder)), ...(await readDashboards(folder)) }
+    for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(44)} ${value}`)
+    writeFileSync('bench.json', `${JSON.stringify(rows, null, 2)}\n`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Product and floor by turns in one run, so that a busy machine is as busy for both. */
+async function serving(parent: string) {
+  const folder = join(parent, 'serving')
+  const store = openSqlite(folder)
+  await loadDemo(store, Date.now())
+  await store.close()
+  const product = await startProduct(folder)
+  const pageFile = join(parent, 'page')
+  writeFileSync(pageFile, (await rawGet(product.port, '/s/karlskoga?lang=sv')).body)
+  const floor = await startFloor(pageFile)
+  try {
+    const view = await firstView(product.port)
+    const get = await pair(product.port, floor.port, () => getRequest('/s/karlskoga?lang=sv'))
+    const post = await pair(product.port, floor.port, postRequest)
+    return {
+      'start-up with data (ms)': Math.round(product.startUp),
+      'start-up, bare Fastify (ms)': Math.round(floor.startUp),
+      'first view (bytes over the wire)': view.bytes,
+      'first view (requests)': view.requests,
+      ...figures('questionnaire GET', get),
+      ...figures('durable POST', post),
+    }
+  } finally {
+    await Promise.all([product.stop(), floor.stop()])
+  }
+}
+
+interface Pair {
+  ratios: number[]
+  product: Load[]
+  floor: Load[]
+}
+
+async function pair(product: number, floor: number, request: () => string): Promise<Pair> {
+  const result: Pair = { ratios: [], product: [], floor: [] }
+  await load(product, CONNECTIONS, ROUND / 2, request)
+  await load(floor, CONNECTIONS, ROUND / 2, request)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const ours = await load(product, CONNECTIONS, ROUND, request)
+    const bare = await load(floor, CONNECTIONS, ROUND, request)
+    result.product.push(ours)
+    result.floor.push(bare)
+    result.ratios.push(ours.perSecond / bare.perSecond)
+  }
+  return result
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
+
+function figures(name: string, { ratios, product, floor }: Pair) {
+  const middle = (loads: Load[], key: 'perSecond' | 'p50' | 'p99') =>
+    median(loads.map((one) => one[key])).toFixed(key === 'perSecond' ? 0 : 1)
+  const statuses = product.map(({ statuses }) => Object.keys(statuses).join()).join(' ')
+  return {
+    [`${name}: ratio to the floor`]: median(ratios).toFixed(2),
+    [`${name}: ratios`]: ratios.map((ratio) => ratio.toFixed(2)).join(' '),
+    [`${name}: per second`]: `${middle(product, 'perSecond')} of ${middle(floor, 'perSecond')}`,
+    [`${name}: p50 / p99 (ms)`]: `${middle(product, 'p50')} / ${middle(product, 'p99')}`,
+    [`${name}: floor p50 / p99 (ms)`]: `${middle(floor, 'p50')} / ${middle(floor, 'p99')}`,
+    [`${name}: statuses`]: statuses,
+  }
+}

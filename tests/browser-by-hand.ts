@@ -1,0 +1,47 @@
+import type { App } from '../src/app.ts'
+import { formOf } from './form.ts'
+
+/** A browser's cookies and form token, for tests that need no screen. */
+export class Browser {
+  readonly cookies = new Map<string, string>()
+  #csrf = ''
+  readonly #app: App
+  readonly #address: string
+
+  constructor(app: App, address = '192.0.2.1') {
+    this.#app = app
+    this.#address = address
+  }
+
+  get(url: string) {
+    return this.#send('GET', url)
+  }
+
+  post(url: string, payload: string) {
+    return this.#send('POST', url, payload)
+  }
+
+  /** Sends a form with the token of the page last seen. */
+  submit(url: string, fields: Record<string, string | string[]>) {
+    return this.post(url, formOf({ ...fields, _csrf: this.#csrf }))
+  }
+
+  async #send(method: 'GET' | 'POST', url: string, payload?: string) {
+    const reply = await this.#app.inject({
+      method,
+      url,
+      remoteAddress: this.#address,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(payload !== undefined && { payload }),
+    })
+    for (const { name, value } of reply.cookies) {
+      if (value === '') this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
+    this.#csrf = /name="_csrf" value="([^"]+)"/.exec(reply.body)?.[1] ?? this.#csrf
+    return reply
+  }
+}

@@ -1,0 +1,83 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { loadDemo } from '../../src/commands/demo.ts'
+import type { locales } from '../../src/i18n.ts'
+import { NOON, start, type Started } from '../start.ts'
+import { watch } from './watch.ts'
+
+export const PHONE = { width: 360, height: 740 }
+
+interface Setting {
+  now?: string
+  /** interface words of more languages */
+  more?: typeof locales
+  /** makes what there is to visit, instead of the demo */
+  prepare?: (svar: Started) => Promise<void>
+  /** cookies are part of the journey: the office's */
+  cookies?: boolean
+}
+
+type ContextOptions = Parameters<Browser['newContext']>[0]
+
+export type Journey = ReturnType<typeof journeys>
+
+/**
+ * One browser and one listening server for a file of journeys. After each test the pages close,
+ * and must have been quiet: no error in the console, no cookie, nothing stored, no other origin.
+ */
+export function journeys({ now = NOON, more, prepare, cookies = false }: Setting = {}) {
+  let browser: Browser
+  let svar: Started
+  let address: string
+  let contexts: BrowserContext[] = []
+  let noise: string[] = []
+
+  beforeAll(async () => {
+    svar = await start({ now, more })
+    await (prepare ? prepare(svar) : loadDemo(svar.store, Date.parse(now)))
+    address = await svar.app.listen({ port: 0, host: '127.0.0.1' })
+    browser = await chromium.launch({ executablePath: inject('chromium'), args: flags })
+  })
+  afterEach(async () => {
+    const kept = await Promise.all(contexts.map((context) => context.storageState()))
+    await Promise.all(contexts.map((context) => context.close()))
+    contexts = []
+    const heard = noise
+    noise = []
+    expect(heard).toEqual([])
+    if (!cookies) for (const state of kept) expect(state).toEqual({ cookies: [], origins: [] })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await svar?.close()
+  })
+
+  return {
+    get svar() {
+      return svar
+    },
+    get address() {
+      return address
+    },
+    /** A new person's browser on a path of the server. */
+    async visit(path: string, options: ContextOptions = {}): Promise<Page> {
+      const context = await browser.newContext({ locale: 'sv-SE', viewport: PHONE, ...options })
+      contexts.push(context)
+      const page = await context.newPage()
+      watch(page, address, (said) => noise.push(said))
+      await page.goto(address + path)
+      return page
+    },
+  }
+}
+
+// Nothing that Chromium would fetch, update or ask for on its own.
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { sticksOut } from './accessible.ts'
+import { journeys } from './browser.ts'
+import { follow } from './stored.ts'
+
+const here = journeys()
+const plain = { javaScriptEnabled: false }
+
+const send = (page: Page) => page.locator('#send').click()
+const problems = (page: Page) => page.locator('[data-problems] li').allTextContents()
+const typed = 'Rad ett.\n\n  Rad "två" <b>& tre</b>'
+
+test('faults and languages keep what was answered, and it is one response', async () => {
+  const added = follow(here.svar, 'karlskoga')
+  const page = await here.visit('/s/karlskoga?site=karolina', plain)
+  expect(await page.getByLabel('Karolina vårdcentral').isChecked()).toBe(true)
+  for (const id of ['tid', 'samma', 'kvall', 'nara']) {
+    await page.locator(`[id="q.viktigast.${id}"]`).check()
+  }
+  await page.locator('[name="viktigast.other"]').fill('Parkering')
+  await page.locator('textarea').fill(typed)
+  const reply = page.waitForResponse((response) => response.request().method() === 'POST')
+  await send(page)
+
+  expect((await reply).status()).toBe(422)
+  expect(await page.title()).toMatch(/^Fel: /)
+  expect(await problems(page)).toEqual([
+    'Vad är viktigast för dig på din vårdcentral? – Välj högst tre svar.',
+    'Hur lätt är det att få en tid när du behöver det snabbt? – Välj ett svar på skalan.',
+  ])
+  expect(await page.locator('[data-problems]:focus').count()).toBe(1)
+  expect(await sticksOut(page)).toEqual([])
+  await page.locator('[data-problems] a').nth(1).click()
+  expect(new URL(page.url()).hash).toBe('#q.kontakt.1')
+  await expectKept(page)
+
+  for (const [language, name] of [
+    ['da', 'Dansk'],
+    ['en', 'English'],
+  ] as const) {
+    await page.getByRole('button', { name }).click()
+    await page.locator(`html[lang=${language}]`).waitFor()
+    expect(await page.locator('[data-problems]').count()).toBe(0)
+    await expectKept(page)
+  }
+  expect(await added()).toEqual([])
+
+  await correct(page)
+  await page.locator('[name="viktigast.other"]').press('Enter')
+  await page.getByRole('heading', { name: 'Thank you for your answers' }).waitFor()
+  await page.goBack()
+  await correct(page)
+  await send(page)
+  await page.getByRole('heading', { name: 'Thank you for your answers' }).waitFor()
+  expect(await added()).toEqual([
+    {
+      site: 'karolina',
+      channel: 'qr',
+      language: 'en',
+      date: '2026-07-01',
+      answers: {
+        viktigast: ['tid', 'kvall', 'other'],
+        'viktigast.other': 'Parkering',
+        kontakt: 5,
+        eget: typed,
+      },
+    },
+  ])
+})
+
+async function correct(page: Page) {
+  await page.getByLabel('Seeing the same doctor').uncheck()
+  await page.getByLabel('Being close to home').uncheck()
+  await page.getByLabel('5 Very easy').check()
+}
+
+async function expectKept(page: Page) {
+  const boxes = page.locator('[name=viktigast]:checked')
+  expect(await boxes.evaluateAll((all) => all.map(({ id }) => id.split('.')[2]))).toEqual([
+    'tid',
+    'samma',
+    'nara',
+    'kvall',
+  ])
+  expect(await page.locator('[name="viktigast.other"]').inputValue()).toBe('Parkering')
+  expect(await page.locator('textarea').inputValue()).toBe(typed)
+  expect(await page.locator('[name=site]:checked').inputValue()).toBe('karolina')
+}
+
+test('places are given by lists, and a follow-up says whom it is for', async () => {
+  const added = follow(here.svar, 'delmal')
+  const page = await here.visit('/s/delmal', plain)
+  await page
+    .getByText('Svara bara om du valde ”Ja” på frågan ”Har du eller någon nära dig')
+    .waitFor()
+  const place = (id: string) => page.locator(`[name="delmal.${id}"]`)
+  const order = ['nara', 'halsa', 'vardskador', 'komplexa']
+  for (const [index, id] of order.entries()) await place(id).selectOption(`Plats ${index + 1}`)
+  await place('rehab').selectOption('Plats 4')
+  await page.locator('[id="q.bada.nej"]').check()
+  // Answered though it is not asked: a step that counts for nothing.
+  await page.locator('[id="q.samarbete.1"]').check()
+  await send(page)
+  expect(await problems(page)).toEqual([
+    'Rangordna de fem delmålen. Vilket är viktigast för dig? – Plats 4 finns på flera alternativ. Använd varje plats en gång.',
+  ])
+  expect(await place('vardskador').inputValue()).toBe('3')
+  await place('rehab').selectOption('Plats 5')
+  await send(page)
+  await page.getByRole('heading', { name: 'Tack för ditt svar!' }).waitFor()
+  expect(await added()).toMatchObject([{ answers: { delmal: [...order, 'rehab'], bada: 'nej' } }])
+  expect(Object.keys((await added())[0]!.answers)).toEqual(['delmal', 'bada'])
+})

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect } from 'vitest'
+import type { Started } from '../start.ts'
+
+interface Row {
+  id: Buffer
+  site: string
+  channel: string
+  language: string
+  date: string
+  answers: string
+}
+
+/**
+ * Follows what is stored of a survey. What it returns gives the responses that came since, once
+ * the store's own check and its participation agree with them. Read in the database itself, since
+ * no door leads to single responses.
+ */
+export function follow(svar: Started, survey: string) {
+  const before = new Set(rows().map(({ id }) => id.toString('hex')))
+
+  return async () => {
+    const all = rows()
+    const { organisation } = (await svar.store.issued(survey))!
+    const participation = await svar.store.participation(organisation.id, survey)
+    expect(participation!.responses).toBe(all.length)
+    expect(await svar.store.check()).toMatchObject({ ok: true, faults: [] })
+    return all
+      .filter(({ id }) => !before.has(id.toString('hex')))
+      .map(({ site, channel, language, date, answers }) => ({
+        site,
+        channel,
+        language,
+        date,
+        answers: JSON.parse(answers) as Record<string, unknown>,
+      }))
+  }
+
+  function rows() {
+    const database = new Database(join(svar.folder, 'svar.db'), { readonly: true })
+    try {
+      const of = 'SELECT id, site, channel, language, date, answers FROM responses WHERE survey = ?'
+      return database.prepare<[string], Row>(of).all(survey)
+    } finally {
+      database.close()
+    }
+  }
+}

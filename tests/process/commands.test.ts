@@ -1,0 +1,178 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { ask, content, text } from '../make.ts'
+import { dataFolder, send, serve, svar } from './product.ts'
+
+const EMPTY = { SVAR_DEMO: '0' }
+
+/** A survey file, always open: no dates. */
+function surveyFile(folder: string, change: (tree: Record<string, unknown>) => void = () => {}) {
+  const { opens: _, closes: __, privacy, ...rest } = content([ask.choice('val')])
+  const questions = [
+    {
+      id: 'val',
+      kind: 'choice',
+      text: text('Vad?'),
+      options: [
+        { id: 'a', text: 'A' },
+        { id: 'b', text: 'B' },
+      ],
+    },
+  ]
+  const tree = { ...rest, privacy: { ...privacy, retainUntil: '2999-01-01' }, questions }
+  change(tree)
+  const path = join(folder, 'survey.json')
+  writeFileSync(path, JSON.stringify(tree, null, 1))
+  return { path, tree }
+}
+
+describe('a survey by the command line alone', () => {
+  test('import, open, answer, close, results: beside a running server', async () => {
+    const folder = dataFolder()
+    const server = await serve(folder, EMPTY)
+    const { path, tree } = surveyFile(folder)
+    const page = () => fetch(`http://127.0.0.1:${server.port}/s/prov`).then(({ status }) => status)
+    expect(await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])).toMatchObject({
+      code: 0,
+    })
+    expect(await page()).toBe(404)
+    expect(await svar(folder, ['survey', 'open', 'prov'])).toMatchObject({
+      code: 0,
+      out: '"prov" is open, with questionnaire 1.\n',
+    })
+    expect(await page()).toBe(200)
+    for (let index = 0; index < 12; index += 1) {
+      const fields = { submission: `response-${index}`, lang: 'sv', val: index < 7 ? 'a' : 'b' }
+      expect((await send(server.port, 'prov', fields)).status).toBe(303)
+    }
+    const listed = await svar(folder, ['survey', 'list', '--json'])
+    expect(JSON.parse(listed.out)).toEqual([
+      {
+        id: 'prov',
+        organisation: 'nord',
+        state: 'open',
+        opens: null,
+        closes: null,
+        timeZone: 'Europe/Stockholm',
+        responses: 12,
+      },
+    ])
+    expect(await svar(folder, ['survey', 'close', 'prov'])).toMatchObject({ code: 0 })
+    expect(await page()).toBe(410)
+    const { out: token } = await svar(folder, [
+      'token',
+      'add',
+      '--organisation',
+      'nord',
+      '--scope',
+      'read',
+    ])
+    const results = await fetch(`http://127.0.0.1:${server.port}/api/surveys/prov/results`, {
+      headers: { authorization: `Bearer ${token.trim()}` },
+    })
+    expect(await results.json()).toMatchObject({
+      state: 'closed',
+      responses: 12,
+      released: 12,
+      final: true,
+    })
+    const exported = await svar(folder, ['survey', 'export', 'prov'])
+    expect(parse(exported.out)).toEqual(tree)
+  })
+
+  test('a faulty file is refused with every fault at once: file, line, field, reason', async () => {
+    const folder = dataFolder()
+    const { path } = surveyFile(folder, (tree) => {
+      tree['smallestGroup'] = 3
+      tree['titel'] = 'x'
+      tree['timeZone'] = 'Europa/Stockholm'
+    })
+    const { code, err } = await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])
+    expect(code).toBe(1)
+    const lines = readFileSync(path, 'utf8').split('\n')
+    for (const field of ['smallestGroup', 'titel', 'timeZone']) {
+      const line = lines.findIndex((one) => one.includes(`"${field}"`)) + 1
+      expect(err).toContain(`survey.json:${line}: ${field}: `)
+    }
+  })
+
+  test('opening names everything that is missing', async () => {
+    const folder = dataFolder()
+    const { path } = surveyFile(folder, (tree) => {
+      tree['languages'] = ['sv', 'da']
+      delete tree['privacy']
+    })
+    await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])
+    const { code, err } = await svar(folder, ['survey', 'open', 'prov'])
+    expect(code).toBe(1)
+    for (const field of [
+      'title.da',
+      'privacy.purpose.sv',
+      'privacy.retainUntil',
+      'questions.0.text.da',
+    ]) {
+      expect(err).toContain(`${field}: is missing`)
+    }
+  })
+
+  test('what would change the meaning of answers is refused, a corrected text is not', async () => {
+    const folder = dataFolder()
+    await svar(folder, ['survey', 'import', surveyFile(folder).path, '--organisation', 'nord'])
+    await svar(folder, ['survey', 'open', 'prov'])
+    const reopen = async (change: (question: { options: object[]; text: object }) => void) => {
+      const { path } = surveyFile(folder, (tree) => change((tree['questions'] as never[])[0]!))
+      await svar(folder, ['survey', 'import', path])
+      return svar(folder, ['survey', 'open', 'prov'])
+    }
+    const gone = await reopen(
+      (question) => void (question.options = [question.options[0]!, { id: 'c', text: 'C' }]),
+    )
+    expect(gone).toMatchObject({ code: 1 })
+    expect(gone.err).toContain('option "b" is gone')
+    const corrected = await reopen((question) => void (question.text = text('Vad då?')))
+    expect(corrected.out).toBe('"prov" is open, with questionnaire 2.\n')
+  })
+})
+
+describe('usage', () => {
+  test.each([
+    [['--help'], 0],
+    [['survey', 'import', '--help'], 0],
+    [['nonsense'], 2],
+    [['survey', 'open'], 2],
+    [['token', 'add', '--scope', 'all'], 2],
+    [['survey', 'open', 'finns-inte'], 1],
+    [['survey', 'import', 'no-such-file.yaml'], 1],
+    [['check', '--json'], 0],
+  ])('svar %j ends with %i', async (args, code) => {
+    expect((await svar(dataFolder(), args as string[])).code).toBe(code)
+  })
+
+  test('a malformed setting stops the start with one clear line', async () => {
+    const folder = dataFolder()
+    for (const [name, value] of [
+      ['PORT', 'abc'],
+      ['SVAR_DEMO', 'yes'],
+      ['SVAR_BASE_URL', 'x'],
+      ['SVAR_SECRET', 'short'],
+    ]) {
+      const { code, err } = await svar(folder, ['serve'], { [name!]: value! })
+      expect(code).toBe(1)
+      expect(err).toMatch(new RegExp(`^svar: ${name}: .+\\n$`))
+    }
+  })
+
+  test('an accent without contrast is refused with its reason', async () => {
+    const { code, err } = await svar(dataFolder(), [
+      'organisation',
+      'set',
+      'nord',
+      '--accent',
+      '#ffee00',
+    ])
+    expect(code).toBe(1)
+    expect(err).toContain('contrast')
+  })
+})

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeApp } from '../src/app.ts'
+import { loadAssets } from '../src/assets.ts'
+import { readConfig } from '../src/config.ts'
+import { locales, makeInterface } from '../src/i18n.ts'
+import { makeLive } from '../src/live.ts'
+import { hashPassword } from '../src/secrets.ts'
+import { openSqlite } from '../src/store/sqlite/sqlite.ts'
+import type { Content } from '../src/survey/questionnaire.ts'
+import { formOf } from './form.ts'
+
+/** Noon on a day on which surveys of `make.ts` are open. */
+export const NOON = '2026-07-01T12:00:00+02:00'
+
+interface Options {
+  now?: string
+  environment?: Record<string, string>
+  more?: typeof locales
+}
+
+export type Started = Awaited<ReturnType<typeof start>>
+
+/** The whole server on the real store in a temporary folder; the clock stands until it is set. */
+export async function start({ now = NOON, environment = {}, more = {} }: Options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'svar-test-'))
+  const store = openSqlite(folder)
+  let instant = Temporal.Instant.from(now).epochMilliseconds
+  const app = await makeApp({
+    store,
+    live: makeLive(),
+    assets: loadAssets(join(import.meta.dirname, '../dist/web')),
+    interface: makeInterface(more),
+    config: readConfig({ SVAR_DATA: folder, ...environment }),
+    secret: 'a secret of the tests, long enough',
+    clock: () => instant,
+  })
+  const started = {
+    app,
+    store,
+    folder,
+    setClock(at: string) {
+      instant = Temporal.Instant.from(at).epochMilliseconds
+    },
+    /** Opens a survey, under an organisation that it makes. */
+    async open(content: Content, organisation = 'nord', demo = false) {
+      await store.saveOrganisation({
+        id: organisation,
+        name: organisation,
+        accent: '#0b5f66',
+        demo,
+      })
+      await store.saveDraft(organisation, content, content)
+      await store.issue(organisation, content.id, content, { by: 'test', at: now })
+    },
+    /** Sends a form as a browser does. */
+    send(survey: string, fields: Record<string, string | string[]>, headers = {}) {
+      return app.inject({
+        method: 'POST',
+        url: `/s/${survey}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        payload: formOf(fields),
+      })
+    },
+    async addUser(email: string, organisation = 'nord', password = 'lång och god mening') {
+      const hashed = await hashPassword(password)
+      await store.addUser({ id: email, organisation, email, name: email, password: hashed })
+      return { email, password }
+    },
+    async close() {
+      await app.close()
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return started
+}
