@@ -2,7 +2,15 @@
 // whatever Node is at hand, so it uses nothing but what Node 20 has.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const root = import.meta.dirname
@@ -40,7 +48,11 @@ function build() {
 function run(command, args) {
   const PATH = `${join(modules, '.bin')}${delimiter}${process.env.PATH}`
   const shell = process.platform === 'win32'
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, PATH }, shell })
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, PATH },
+    shell,
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 

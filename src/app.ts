@@ -73,7 +73,8 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
     return citizen.refuse(problem, request, reply)
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api')) return reply.code(404).send({ error: 'unknown', reasons: [] })
+    if (request.url.startsWith('/api'))
+      return reply.code(404).send({ error: 'unknown', reasons: [] })
     return citizen.refuse(new Problem('unknown'), request, reply)
   })
   healthRoutes(app, deps)

@@ -1,4 +1,4 @@
-import i18next, { type Resource } from 'i18next'
+import { createInstance, type Resource } from 'i18next'
 
 /** Interface words in one language: a key of its locale files, e.g. `citizen:send`. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
@@ -20,7 +20,7 @@ export type Interface = ReturnType<typeof makeInterface>
 /** The languages of the interface; a test adds one of its own through `more`. */
 export function makeInterface(more: typeof locales = {}) {
   const all = { ...locales, ...more }
-  const instance = i18next.createInstance()
+  const instance = createInstance()
   void instance.init({
     resources: all as Resource,
     ns: ['citizen', 'office'],
@@ -31,7 +31,10 @@ export function makeInterface(more: typeof locales = {}) {
     returnNull: false,
   })
   const words = new Map(
-    Object.keys(all).map((language) => [language, instance.getFixedT(language) as unknown as Words]),
+    Object.keys(all).map((language) => [
+      language,
+      instance.getFixedT(language) as unknown as Words,
+    ]),
   )
   return {
     languages: Object.keys(all).toSorted(),

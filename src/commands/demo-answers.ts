@@ -60,19 +60,27 @@ export function sendingOf(
   for (const question of questionnaire.questions) {
     if (!isAsked(question, fields)) continue
     const share = mix.answered[question.id] ?? (question.required ? 100 : 92)
-    if (random() * 100 < share) Object.assign(fields, answers[question.kind](question as never, person))
+    if (random() * 100 < share)
+      Object.assign(fields, answers[question.kind](question as never, person))
   }
   return { fields, channel, language }
 }
 
 const answers: { [K in Kind]: (question: QuestionOf<K>, person: Person) => Fields } = {
-  choice: (question, person) => chosen(question, [draw(weightsOf(question, person), person.random)], person),
+  choice: (question, person) =>
+    chosen(question, [draw(weightsOf(question, person), person.random)], person),
   choices(question, person) {
     const most = question.max ?? 3
-    const ids = drawSome(weightsOf(question, person), 1 + Math.floor(person.random() * most), person.random)
+    const ids = drawSome(
+      weightsOf(question, person),
+      1 + Math.floor(person.random() * most),
+      person.random,
+    )
     return chosen(question, ids.includes(NONE) ? [NONE] : ids, person)
   },
-  scale: (question, person) => ({ [question.id]: draw(weightsOf(question, person), person.random) }),
+  scale: (question, person) => ({
+    [question.id]: draw(weightsOf(question, person), person.random),
+  }),
   ranking(question, person) {
     const order = drawSome(weightsOf(question, person), question.max, person.random)
     return Object.fromEntries(
@@ -99,7 +107,12 @@ function chosen(question: Question, ids: string[], person: Person): Fields {
 
 function weightsOf(question: Question, { mix, site }: Person): Weights {
   const weights = mix.weights[question.id]
-  const equal = () => Object.fromEntries(ruleOf(question).options(question).map((id) => [id, 1]))
+  const equal = () =>
+    Object.fromEntries(
+      ruleOf(question)
+        .options(question)
+        .map((id) => [id, 1]),
+    )
   return weights?.[site] ?? weights?.['default'] ?? equal()
 }
 

@@ -16,7 +16,8 @@ export function organisationCommand(program: Command, context: Context) {
     .action(async (id: string, options: { name?: string; accent?: string }) => {
       if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) throw new Refused(`"${id}" is no id`)
       const faults = options.accent === undefined ? [] : accentFaults(options.accent)
-      if (faults.length > 0) throw new Refused(faults.map((fault) => `--accent: ${fault}`).join('\n'))
+      if (faults.length > 0)
+        throw new Refused(faults.map((fault) => `--accent: ${fault}`).join('\n'))
       await withStore(context, async (store) => {
         const all = await store.organisations()
         const before = all.find((organisation) => organisation.id === id)

@@ -1,23 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import type { Command } from 'commander'
-import { makeApp } from '../app.ts'
-import { loadAssets } from '../assets.ts'
-import { makeInterface } from '../i18n.ts'
-import { makeLive } from '../live.ts'
-import { startSchedule } from '../schedule.ts'
-import { hashSecret, installationSecret, makeSecret } from '../secrets.ts'
-import type { Store } from '../store/store.ts'
-import { type Context, Refused } from './context.ts'
-import { loadDemo } from './demo.ts'
-
-/** How long a stop may take before it is forced. */
-const PATIENCE = 10_000
-
-export interface ServeContext extends Context {
-  lockFolder: (folder: string) => { release(): void } | undefined
-  /** what was built for the browser */
-  webFolder: string
-}
+import type { ServeContext } from '../serve.ts'
 
 /** `svar serve` */
 export function serveCommand(program: Command, context: ServeContext) {
@@ -25,80 +7,8 @@ export function serveCommand(program: Command, context: ServeContext) {
     .command('serve')
     .description('run the server until SIGTERM or SIGINT')
     .action(async () => {
-      const config = context.config()
-      mkdirSync(config.folder, { recursive: true, mode: 0o700 })
-      const lock = context.lockFolder(config.folder)
-      if (!lock) throw new Refused(`another server is running on the data folder ${config.folder}`)
-      const store = context.openStore(config.folder)
-      const { clock, say } = context
-      if (config.demo && (await store.organisations()).length === 0) {
-        say('Loading the demo …')
-        await loadDemo(store, clock())
-      }
-      const app = await makeApp(
-        {
-          store,
-          live: makeLive(),
-          assets: loadAssets(context.webFolder),
-          interface: makeInterface(),
-          config,
-          secret: installationSecret(config.folder, config.secret),
-          clock,
-        },
-        { log: true },
-      )
-      const schedule = await startSchedule(store, clock, (job, error) =>
-        app.log.error({ err: error, job }, 'job failed'),
-      )
-      const address = await listen(app, config)
-      say(await greeting(store, config.baseUrl ?? address))
-      await stopSignal()
-      setTimeout(() => process.exit(1), PATIENCE).unref()
-      schedule.stop()
-      await app.close()
-      await store.close()
-      lock.release()
+      // Loaded only here, so that the other commands start at once.
+      const { serve } = await import('../serve.ts')
+      await serve(context)
     })
-}
-
-async function listen(
-  app: Awaited<ReturnType<typeof makeApp>>,
-  { host, port }: { host: string; port: number },
-) {
-  try {
-    return await app.listen({ host, port })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new Refused(`cannot listen on ${host}:${port}: ${code}`)
-  }
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', resolve)
-    process.once('SIGINT', resolve)
-  })
-}
-
-/** The addresses to open, and a one-time link for each organisation where nobody can sign in. */
-async function greeting(store: Store, base: string): Promise<string> {
-  const lines = ['', 'Svar is running.', '']
-  const line = (label: string, address: string) => lines.push(`  ${label.padEnd(10)} ${address}`)
-  line('Surveys', `${base}/`)
-  for (const { id } of await store.allIssued()) line('', `${base}/s/${id}`)
-  line('Office', `${base}/office`)
-  const links: string[] = []
-  for (const { id, name } of await store.organisations()) {
-    if (await store.hasUsers(id)) continue
-    const code = makeSecret()
-    await store.saveWelcome(id, hashSecret(code))
-    links.push(`  ${name}`, `    ${base}/office/welcome/${code}`)
-  }
-  if (links.length > 0) {
-    lines.push('', 'First sign-in: each link works once and makes the first user of its office.')
-    lines.push(...links)
-  } else if ((await store.organisations()).length === 0) {
-    lines.push('', 'First sign-in: svar user add you@example.se --organisation your-organisation')
-  }
-  return [...lines, ''].join('\n')
 }

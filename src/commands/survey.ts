@@ -7,14 +7,7 @@ import type { Store } from '../store/store.ts'
 import { breaking } from '../survey/draft/changes.ts'
 import { missing } from '../survey/draft/missing.ts'
 import { stateOf } from '../survey/state.ts'
-import {
-  actNow,
-  type Context,
-  organisationMade,
-  ownerOf,
-  Refused,
-  withStore,
-} from './context.ts'
+import { actNow, type Context, organisationMade, ownerOf, Refused, withStore } from './context.ts'
 import { readSurveyFile } from './survey-file.ts'
 
 /** `svar survey import|export|list|open|close` */
@@ -33,7 +26,9 @@ export function surveyCommands(program: Command, context: Context) {
         const organisation = await organisationMade(context, store, options.organisation)
         await store.saveDraft(organisation, content, tree)
       })
-      context.say(`Imported "${content.id}" as a draft; \`svar survey open ${content.id}\` opens it.`)
+      context.say(
+        `Imported "${content.id}" as a draft; \`svar survey open ${content.id}\` opens it.`,
+      )
     })
 
   survey
@@ -120,7 +115,15 @@ async function list(store: Store, now: number) {
     for (const { id, dates } of await store.surveys(organisation)) {
       const { opens = null, closes = null, timeZone } = dates
       const responses = (await store.participation(organisation, id))?.responses ?? 0
-      rows.push({ id, organisation, state: stateOf(dates, now), opens, closes, timeZone, responses })
+      rows.push({
+        id,
+        organisation,
+        state: stateOf(dates, now),
+        opens,
+        closes,
+        timeZone,
+        responses,
+      })
     }
   }
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -23,7 +23,9 @@ export function tokenCommand(program: Command, context: Context) {
         const organisation = await organisationMade(quiet, store, options.organisation)
         const token = makeSecret()
         await store.addToken(hashSecret(token), organisation, options.scope, actNow(context).at)
-        context.say(options.json ? JSON.stringify({ token, organisation, scope: options.scope }) : token)
+        context.say(
+          options.json ? JSON.stringify({ token, organisation, scope: options.scope }) : token,
+        )
       }),
     )
 }

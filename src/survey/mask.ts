@@ -63,8 +63,6 @@ function plainly(sign: string): string {
 
 // Unicode keeps every script's ten digits in a row: the distance to the row's start is the value.
 function digit(sign: string): string {
-  const folded = sign.normalize('NFKC')
-  if (/\d/.test(folded)) return folded
   const code = sign.codePointAt(0) ?? 0
   let before = 0
   while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++
@@ -72,7 +70,8 @@ function digit(sign: string): string {
 }
 
 const { raw } = String
-const local = raw`[\p{L}\p{N}_.+%&'=~-]+`
+const signs = raw`[\p{L}\p{N}_.+%&'=~-]+`
+const local = raw`(?=[.+%&'=~-]*[\p{L}\p{N}_])${signs}`
 const label = raw`[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*`
 const first = raw`(?=[\d.-]*\p{L})${label}`
 const bracketed = (word: string) => raw` ?[(\[{<] ?(?:${word}) ?[)\]}>] ?`
@@ -85,13 +84,13 @@ const host = [
   raw`${bracketed('a')}${first}(?:\.${label})+`,
 ].join('|')
 // A run of signs is always consumed whole, address or not, which keeps the search linear.
-const address = new RegExp(`(${local}(?:${dot}${local}){0,4})(?:${host})|${local}`, 'giu')
+const address = new RegExp(`(${local}(?:${dot}${local}){0,4})(?:${host})|${signs}`, 'giu')
 
 function emails(plain: string): Span[] {
   const spans: Span[] = []
   for (const { 0: whole, 1: name = '', index } of plain.matchAll(address)) {
     const lead = name.search(/[\p{L}\p{N}_]/u)
-    if (lead >= 0) spans.push({ from: index + lead, to: index + whole.length, kind: 'email' })
+    if (name) spans.push({ from: index + lead, to: index + whole.length, kind: 'email' })
   }
   return spans
 }
@@ -210,7 +209,7 @@ const abroad = [
   rule(raw`(?<lead>${out})(?=[1-9])(?:\d{1,4}\)? ?\(\d{1,5}\)[ -]?|\d{1,3}\)[ -]?)?${more}`, 8, 15),
 ]
 const area = raw`(?:\(0[1-9]\d{0,2}\) ?|(?:08|0[1-9]\d{1,7})(?: ?[-/] ?|[ .]))`
-const hours = raw`08\D\d\d\D\d{4}(?!\d)|\d{4}\D\d{4}(?!\d)`
+const hours = raw`08\D\d\d\D\d{4}(?!\d)`
 const domestic = [
   rule(
     raw`(?!${hours})${area}\d{2,8}(?!\d)(?:([ .-])\d{2,4}(?!\d)(?:\1\d{2,4}(?!\d)){0,2})?`,

@@ -69,7 +69,8 @@ export function responsesRoute(api: Api, deps: Deps, allowed: Allowed) {
     if (!questionnaire) return refused('questionnaire unknown')
     if (!questionnaire.languages.includes(item.language)) return refused('language unknown')
     const late = dateFault(survey, item.answeredOn, deps.clock())
-    if (late) return (await store.isKept(survey.id, id)) ? { id, outcome: 'already' } : refused(late)
+    if (late)
+      return (await store.isKept(survey.id, id)) ? { id, outcome: 'already' } : refused(late)
     const fields = { ...item.answers, submission: id, site: item.site ?? '' }
     const { channel, language, answeredOn: date } = item
     const received = receive(questionnaire, fields, { channel, language, date })

@@ -13,14 +13,16 @@ export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: F
     const language = face.languageOf(request)
     const all = await store.allIssued()
     const open = all.filter(({ dates }) => stateOf(dates, clock()) === 'open')
-    const surveys = open.map(({ id, organisation, questionnaire: { title, closes, languages } }) => ({
-      id,
-      title: title[language] ?? title[languages[0]!]!,
-      titleLanguage: title[language] ? language : languages[0]!,
-      organisation: organisation.name,
-      demo: organisation.demo,
-      closes,
-    }))
+    const surveys = open.map(
+      ({ id, organisation, questionnaire: { title, closes, languages } }) => ({
+        id,
+        title: title[language] ?? title[languages[0]!]!,
+        titleLanguage: title[language] ? language : languages[0]!,
+        organisation: organisation.name,
+        demo: organisation.demo,
+        closes,
+      }),
+    )
     face.headers(reply, language)
     return startPage(face.frame(language, '/'), surveys)
   })
@@ -36,7 +38,10 @@ export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: F
 
   for (const path of ['/accessibility', '/was']) {
     app.get(path, async (request, reply) => {
-      const language = face.languageOf(request, path === '/was' ? (wished(request.query) ?? 'da') : undefined)
+      const language = face.languageOf(
+        request,
+        path === '/was' ? (wished(request.query) ?? 'da') : undefined,
+      )
       face.headers(reply, language)
       return accessibilityPage(face.frame(language, path))
     })

@@ -138,7 +138,10 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     const { questionnaire } = survey
     face.headers(reply, language, survey)
     if (state === 'scheduled') return reply.code(403).send(notYetPage(frame, { questionnaire }))
-    return reply.code(410).send(closedPage(frame, { questionnaire, fields, results: false }))
+    const byHand = survey.dates.closed
+    return reply
+      .code(410)
+      .send(closedPage(frame, { questionnaire, fields, results: false, byHand }))
   }
 
   /** The form with its answers, for a sender who has to wait. */

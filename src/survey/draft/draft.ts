@@ -90,7 +90,14 @@ function readSites(node: Node, languages: string[]): Site[] {
 }
 
 function readPrivacy(node: Node, languages: string[], closes: string | undefined) {
-  const names = ['purpose', 'controller', 'contact', 'legalBasis', 'retainUntil', 'decision'] as const
+  const names = [
+    'purpose',
+    'controller',
+    'contact',
+    'legalBasis',
+    'retainUntil',
+    'decision',
+  ] as const
   const fields = node.absent ? new Node({}).fields(names) : node.fields(names)
   const retainUntil = readDate(fields.retainUntil) ?? ''
   if (retainUntil && closes && retainUntil < closes) {

@@ -28,7 +28,8 @@ export class Node {
 
   /** The fields of a mapping; every field that is not in `names` is a fault. */
   fields<N extends string>(names: readonly N[]): Record<N, Node> {
-    const isMap = typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value)
+    const isMap =
+      typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value)
     if (!isMap) this.fault('must be a mapping of fields to values')
     const map = (isMap ? this.value : {}) as Record<string, unknown>
     for (const name of Object.keys(map)) {
@@ -41,7 +42,11 @@ export class Node {
     return Object.fromEntries(
       names.map((name) => [
         name,
-        new Node(Object.hasOwn(map, name) ? map[name] : undefined, [...this.path, name], this.faults),
+        new Node(
+          Object.hasOwn(map, name) ? map[name] : undefined,
+          [...this.path, name],
+          this.faults,
+        ),
       ]),
     ) as Record<N, Node>
   }
@@ -54,7 +59,8 @@ export class Node {
       return []
     }
     if (this.value.length < least) this.fault(`needs at least ${least}`)
-    if (this.value.length > most) this.fault(`has ${this.value.length}, at most ${most} are allowed`)
+    if (this.value.length > most)
+      this.fault(`has ${this.value.length}, at most ${most} are allowed`)
     return this.value
       .slice(0, most)
       .map((value, index) => new Node(value, [...this.path, index], this.faults))

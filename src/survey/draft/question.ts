@@ -135,14 +135,13 @@ function readCondition(node: Node, earlier: Question[]): Pick<Question, 'showIf'
   if (!on) fields.question.fault('must name an earlier question')
   const list = Array.isArray(fields.is.value) ? fields.is.items(1, 50) : [fields.is]
   const is = list.map((item) => item.id())
-  if (on) {
-    const offered = [...ruleOf(on).options(on), ...(on.kind === 'scale' && on.dontKnow ? [DONT_KNOW] : [])]
-    if (on.kind === 'text' || on.kind === 'ranking') {
-      fields.question.fault('must be a question of kind choice, choices or scale')
-    } else {
-      for (const [index, value] of is.entries()) {
-        if (!offered.includes(value)) list[index]!.fault(`"${value}" is no option of "${id}"`)
-      }
+  if (on?.kind === 'text' || on?.kind === 'ranking') {
+    fields.question.fault('must be a question of kind choice, choices or scale')
+  } else if (on) {
+    const known = on.kind === 'scale' && on.dontKnow ? [DONT_KNOW] : []
+    const offered = new Set([...ruleOf(on).options(on), ...known])
+    for (const [index, value] of is.entries()) {
+      if (!offered.has(value)) list[index]!.fault(`"${value}" is no option of "${id}"`)
     }
   }
   return { showIf: { question: id, is } }

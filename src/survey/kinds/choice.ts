@@ -15,8 +15,7 @@ export const choice: Rule<Choice> = {
     if (!choice.options(question).includes(option)) return fault(question.id, 'unknown-option')
     return otherText(question, option === OTHER, words, { [question.id]: option })
   },
-  count: (question, answers) =>
-    question.id in answers ? [ALL, String(answers[question.id])] : [],
+  count: (question, answers) => (question.id in answers ? [ALL, String(answers[question.id])] : []),
   options: (question) => [
     ...question.options.map((option) => option.id),
     ...(question.other ? [OTHER] : []),
