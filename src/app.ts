@@ -6,7 +6,6 @@ import { Problem } from './survey/problem.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { citizenRoutes } from './routes/citizen/citizen.ts'
 import type { Deps } from './routes/deps.ts'
-import { securityHeaders } from './routes/headers.ts'
 import { healthRoutes } from './routes/health.ts'
 import { officeRoutes } from './routes/office/office.ts'
 import { problemOf } from './routes/problems.ts'
@@ -22,7 +21,7 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
     keepAliveTimeout: 20_000,
     routerOptions: { maxParamLength: 100 },
     // A proxy on the same machine may say for whom it asks; nobody else may.
-    trustProxy: 'loopback',
+    trustProxy: (address) => /^(::1|(::ffff:)?127\.[\d.]+)$/.test(address),
     logController: new LogController({ disableRequestLogging: true }),
     logger: options.log ? { level: 'warn', base: null } : false,
     forceCloseConnections: 'idle',
@@ -34,7 +33,7 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
   let refuseOffice: Awaited<ReturnType<typeof officeRoutes>> | undefined
 
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(securityHeaders)
+    reply.header('x-content-type-options', 'nosniff')
     done()
   })
   // Forms here, JSON under /api: nothing else is read.

@@ -1,15 +1,7 @@
-/** On every reply. The style source differs by page, the rest does not. */
-export const securityHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-}
-
-/** `style` is a source expression for the page's styles. */
-export const contentPolicy = (style: string) =>
-  [
+/** The headers of every HTML page. `style` is a source expression for the page's styles. */
+export const pageHeaders = (style: string) => ({
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     `style-src ${style}`,
@@ -18,4 +10,9 @@ export const contentPolicy = (style: string) =>
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; ')
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+})

@@ -5,21 +5,21 @@ import type { Organisation } from '../../survey/organisation.ts'
 import { citizenStyle } from '../../pages/citizen/style.ts'
 import type { Frame } from '../../pages/frame.tsx'
 import type { Deps } from '../deps.ts'
-import { contentPolicy } from '../headers.ts'
+import { pageHeaders } from '../headers.ts'
 import { chooseLanguage } from '../language.ts'
 
 export type Face = ReturnType<typeof makeFace>
 
 /** What pages for citizens are framed with, and how they are sent. */
 export function makeFace({ assets, interface: { languages, words } }: Deps) {
-  const styles = new Map<string, { css: string; policy: string }>()
+  const styles = new Map<string, { css: string; headers: ReturnType<typeof pageHeaders> }>()
 
   function styleOf(organisation?: Organisation) {
     const key = organisation?.accent ?? ''
     let style = styles.get(key)
     if (!style) {
       const css = citizenStyle(assets.citizenStyle, organisation)
-      style = { css, policy: contentPolicy(styleSource(css)) }
+      style = { css, headers: pageHeaders(styleSource(css)) }
       styles.set(key, style)
     }
     return style
@@ -47,13 +47,12 @@ export function makeFace({ assets, interface: { languages, words } }: Deps) {
       }
     },
     headers(reply: FastifyReply, language: string, survey?: IssuedSurvey): FastifyReply {
+      reply.headers(styleOf(survey?.organisation).headers)
       return reply.headers({
-        'content-type': 'text/html; charset=utf-8',
         'content-language': language,
         vary: 'Accept-Language, Accept-Encoding',
         // Not no-store: "back" must find the page with its id, or one person would count twice.
         'cache-control': 'private, no-cache',
-        'content-security-policy': styleOf(survey?.organisation).policy,
       })
     },
   }

@@ -9,9 +9,8 @@ const maskable: Masked[] = ['email', 'personal-number', 'telephone']
 
 /** Where a sender is led; says in the address what was masked, since nothing else remembers it. */
 export function thanksPath(survey: string, language: string, masked: Masked[]): string {
-  const query = new URLSearchParams({ lang: language })
-  if (masked.length > 0) query.set('masked', masked.join(' '))
-  return `/s/${survey}/thanks?${query}`
+  const said = masked.length > 0 ? `&masked=${masked.join('+')}` : ''
+  return `/s/${survey}/thanks?lang=${language}${said}`
 }
 
 export function thanksRoute(app: FastifyInstance, { store }: Deps, face: Face) {

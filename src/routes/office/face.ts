@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { OfficeFrame } from '../../pages/office/frame.tsx'
 import type { Deps } from '../deps.ts'
-import { contentPolicy } from '../headers.ts'
+import { pageHeaders } from '../headers.ts'
 import { chooseLanguage } from '../language.ts'
 
 export type OfficeFace = ReturnType<typeof makeOfficeFace>
@@ -14,7 +14,7 @@ export function onward(request: FastifyRequest, path: string): string {
 
 /** What office pages are framed with, and how they are sent. */
 export function makeOfficeFace({ assets, interface: { languages, words }, store }: Deps) {
-  const policy = contentPolicy("'self'")
+  const page = pageHeaders("'self'")
   return {
     async frame(request: FastifyRequest, reply: FastifyReply): Promise<OfficeFrame> {
       const { lang } = request.query as { lang?: unknown }
@@ -23,11 +23,10 @@ export function makeOfficeFace({ assets, interface: { languages, words }, store 
       const all = user ? await store.organisations() : []
       const organisation = all.find(({ id }) => id === user?.organisation)
       reply.headers({
-        'content-type': 'text/html; charset=utf-8',
+        ...page,
         'content-language': language,
         vary: 'Accept-Language, Cookie',
         'cache-control': 'no-store',
-        'content-security-policy': policy,
       })
       return {
         language,

@@ -1,6 +1,6 @@
 import { many, one } from '../fields.ts'
 import { type Choice, OTHER, otherField } from '../questionnaire.ts'
-import { ALL, fault, read, type Rule } from './rule.ts'
+import { ALL, fault, once, read, type Rule } from './rule.ts'
 import { otherText, printChosen } from './options.ts'
 
 export const choice: Rule<Choice> = {
@@ -16,9 +16,9 @@ export const choice: Rule<Choice> = {
     return otherText(question, option === OTHER, words, { [question.id]: option })
   },
   count: (question, answers) => (question.id in answers ? [ALL, String(answers[question.id])] : []),
-  options: (question) => [
+  options: once((question) => [
     ...question.options.map((option) => option.id),
     ...(question.other ? [OTHER] : []),
-  ],
+  ]),
   print: printChosen,
 }

@@ -1,7 +1,7 @@
 import { many, one } from '../fields.ts'
 import { type Choices, NONE, OTHER, otherField } from '../questionnaire.ts'
 import { otherText, printChosen } from './options.ts'
-import { ALL, fault, read, type Rule } from './rule.ts'
+import { ALL, fault, once, read, type Rule } from './rule.ts'
 
 export const choices: Rule<Choices> = {
   read(question, fields) {
@@ -22,10 +22,10 @@ export const choices: Rule<Choices> = {
     const chosen = answers[question.id]
     return Array.isArray(chosen) ? [ALL, ...chosen] : []
   },
-  options: (question) => [
+  options: once((question) => [
     ...question.options.map((option) => option.id),
     ...(question.other ? [OTHER] : []),
     ...(question.none ? [NONE] : []),
-  ],
+  ]),
   print: printChosen,
 }

@@ -1,7 +1,7 @@
 import { one, tidy } from '../fields.ts'
 import type { Ranking } from '../questionnaire.ts'
 import type { Fields } from '../response.ts'
-import { ALL, fault, read, type Rule } from './rule.ts'
+import { ALL, fault, once, read, type Rule } from './rule.ts'
 
 export const ranking: Rule<Ranking> = {
   read(question, fields) {
@@ -23,7 +23,7 @@ export const ranking: Rule<Ranking> = {
     if (!Array.isArray(order)) return []
     return [ALL, ...order.map((id, index) => placeCell(id, index + 1))]
   },
-  options: (question) => question.options.map((option) => option.id),
+  options: once((question) => question.options.map((option) => option.id)),
   print(question, fields, language) {
     const given = places(question, fields).filter(({ place }) => place >= 1)
     const order = given.toSorted((a, b) => a.place - b.place)

@@ -37,3 +37,16 @@ export const fault = (
 
 /** The denominator's cell: answers that count in shares. */
 export const ALL = ''
+
+/** Works out once per question what never changes for it. */
+export function once<Q extends object, T>(workOut: (question: Q) => T): (question: Q) => T {
+  const known = new WeakMap<Q, T>()
+  return (question) => {
+    let found = known.get(question)
+    if (found === undefined) {
+      found = workOut(question)
+      known.set(question, found)
+    }
+    return found
+  }
+}

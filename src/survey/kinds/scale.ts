@@ -1,6 +1,6 @@
 import { one } from '../fields.ts'
 import { DONT_KNOW, type Scale } from '../questionnaire.ts'
-import { ALL, fault, read, type Rule } from './rule.ts'
+import { ALL, fault, once, read, type Rule } from './rule.ts'
 
 export const scale: Rule<Scale> = {
   read(question, fields) {
@@ -30,7 +30,8 @@ export const scale: Rule<Scale> = {
   },
 }
 
-export function steps(question: Scale): string[] {
-  const count = question.to - question.from + 1
-  return Array.from({ length: count }, (_, index) => String(question.from + index))
-}
+export const steps = once((question: Scale): string[] =>
+  Array.from({ length: question.to - question.from + 1 }, (_, index) =>
+    String(question.from + index),
+  ),
+)
