@@ -29,20 +29,27 @@ async function faultsIn(page: Page): Promise<string[]> {
   )
 }
 
-/** What is wider than the window, innermost; [] where nothing is. */
+/** What can only be seen by scrolling the page sideways, or not at all; [] where nothing is. */
 export const sticksOut = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wide = [...document.body.querySelectorAll('*')].filter((element) => {
-      const { left, right } = element.getBoundingClientRect()
-      return right > clientWidth + 0.5 || left < -0.5
+    const scrollsItself = (element: Element) => {
+      for (let part = element.parentElement; part && part !== document.body;) {
+        if (getComputedStyle(part).overflowX !== 'visible') return true
+        part = part.parentElement
+      }
+      return false
+    }
+    const out = [...document.body.querySelectorAll('*')].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 1 && (right > clientWidth + 0.5 || left < -0.5) && !scrollsItself(element)
     })
-    const inner = wide.filter(
-      (element) => !wide.some((other) => other !== element && element.contains(other)),
+    const innermost = out.filter(
+      (element) => !out.some((other) => other !== element && element.contains(other)),
     )
+    // Towards the start of the line, what sticks out cannot even be scrolled to.
     return [
-      `${scrollWidth} > ${clientWidth}`,
-      ...inner.map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      ...(scrollWidth > clientWidth ? [`${scrollWidth} > ${clientWidth}`] : []),
+      ...innermost.map(({ outerHTML }) => outerHTML.slice(0, 120)),
     ]
   })

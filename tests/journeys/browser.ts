@@ -59,13 +59,14 @@ export function journeys({ now = NOON, more, prepare, cookies = false }: Setting
     get address() {
       return address
     },
-    /** A new person's browser on a path of the server. */
+    /** A new person's browser, on a path of the server or a whole address. */
     async visit(path: string, options: ContextOptions = {}): Promise<Page> {
       const context = await browser.newContext({ locale: 'sv-SE', viewport: PHONE, ...options })
       contexts.push(context)
+      context.setDefaultTimeout(15_000)
       const page = await context.newPage()
       watch(page, address, (said) => noise.push(said))
-      await page.goto(address + path)
+      await page.goto(new URL(path, address).href)
       return page
     },
   }

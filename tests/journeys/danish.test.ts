@@ -45,7 +45,9 @@ test('a whole survey with the keyboard alone', async () => {
   await page.keyboard.type('Flere tider om aftenen.')
   await press(page, 'Tab')
   expect(await page.locator(':focus').textContent()).toBe('Send svar')
-  await press(page, 'Enter')
+  const sending = page.waitForRequest((request) => request.method() === 'POST')
+  await page.keyboard.press('Enter')
+  expect((await sending).postData()).not.toContain('svaert')
   await page.getByRole('heading', { name: 'Tak for dit svar!' }).waitFor()
   expect(await added()).toEqual([
     {

@@ -14,6 +14,7 @@ const typed = 'Rad ett.\n\n  Rad "två" <b>& tre</b>'
 test('faults and languages keep what was answered, and it is one response', async () => {
   const added = follow(here.svar, 'karlskoga')
   const page = await here.visit('/s/karlskoga?site=karolina', plain)
+  const id = await page.locator('[name=submission]').inputValue()
   expect(await page.getByLabel('Karolina vårdcentral').isChecked()).toBe(true)
   for (const id of ['tid', 'samma', 'kvall', 'nara']) {
     await page.locator(`[id="q.viktigast.${id}"]`).check()
@@ -33,7 +34,7 @@ test('faults and languages keep what was answered, and it is one response', asyn
   expect(await sticksOut(page)).toEqual([])
   await page.locator('[data-problems] a').nth(1).click()
   expect(new URL(page.url()).hash).toBe('#q.kontakt.1')
-  await expectKept(page)
+  await expectKept(page, id)
 
   for (const [language, name] of [
     ['da', 'Dansk'],
@@ -42,7 +43,7 @@ test('faults and languages keep what was answered, and it is one response', asyn
     await page.getByRole('button', { name }).click()
     await page.locator(`html[lang=${language}]`).waitFor()
     expect(await page.locator('[data-problems]').count()).toBe(0)
-    await expectKept(page)
+    await expectKept(page, id)
   }
   expect(await added()).toEqual([])
 
@@ -75,7 +76,8 @@ async function correct(page: Page) {
   await page.getByLabel('5 Very easy').check()
 }
 
-async function expectKept(page: Page) {
+async function expectKept(page: Page, id: string) {
+  expect(await page.locator('[name=submission]').inputValue()).toBe(id)
   const boxes = page.locator('[name=viktigast]:checked')
   expect(await boxes.evaluateAll((all) => all.map(({ id }) => id.split('.')[2]))).toEqual([
     'tid',

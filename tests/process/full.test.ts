@@ -38,10 +38,15 @@ test('when the disk takes no more: 503 with the answers on the page, never a fal
     expect(reply.body).toContain(fields.submission)
     expect(reply.body).toContain('Det jag skrev ska inte gå förlorat.')
   }
-  const ready = await fetch(`http://127.0.0.1:${server.port}/health/live`)
-  expect(ready.status).toBe(200)
+  const health = async (what: string) =>
+    (await fetch(`http://127.0.0.1:${server.port}/health/${what}`)).status
+  expect(await health('live')).toBe(200)
+  limit('0')
+  expect((await send(server.port, 'karlskoga', sending())).status).toBe(503)
+  expect(await health('ready')).toBe(503)
 
   limit('unlimited')
+  expect(await health('ready')).toBe(200)
   for (const { fields } of refused) {
     expect((await send(server.port, 'karlskoga', fields)).status).toBe(303)
   }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
@@ -60,4 +61,14 @@ describe('nothing tells in which order people came', () => {
     expect(() => client.prepare('SELECT rowid FROM responses')).toThrow(/no such column/)
     client.close()
   })
+})
+
+test('the database holds no id of a sender, also not in its log', async () => {
+  const store = await folder.with(content)
+  for (const [id, person] of people.entries()) await store.keep(keeping(content, id, person))
+  const files = readdirSync(folder.path('.')).filter((name) => name.startsWith('svar.db'))
+  expect(files).toContain('svar.db-wal')
+  const all = Buffer.concat(files.map((name) => readFileSync(folder.path(name))))
+  expect(all.indexOf('Sist i alfabetet')).toBeGreaterThan(0)
+  expect(all.indexOf('sending-')).toBe(-1)
 })

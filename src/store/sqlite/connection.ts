@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Problem } from '../../survey/problem.ts'
-import { migrate } from './migrate.ts'
+import { migrate, newest } from './migrate.ts'
 
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
@@ -15,6 +15,7 @@ export class Connection {
   readonly #path: string
   #db: Db | undefined
   #made = new Map<unknown, unknown>()
+  #failed = false
 
   /** Makes the database where there is none, unless it has been there before. */
   constructor(path: string, isThere = false) {
@@ -43,9 +44,20 @@ export class Connection {
       return step(this.db)
     } catch (error) {
       if (!(error instanceof Database.SqliteError) || !cannot.test(error.code)) throw error
+      this.#failed = true
       if (!/^SQLITE_(BUSY|LOCKED)/.test(error.code)) this.close()
       throw new Problem('unavailable', [`${error.code}: ${error.message}`])
     }
+  }
+
+  /** Whether it can promise. After a failure only a write that reaches the disk tells. */
+  prove() {
+    this.run(({ $client: client }) => {
+      client.exec('BEGIN IMMEDIATE')
+      if (this.#failed) client.pragma(`user_version = ${newest}`)
+      client.exec(this.#failed ? 'COMMIT' : 'ROLLBACK')
+    })
+    this.#failed = false
   }
 
   /** Drops what was made of the connection, where this process changed what it rests on. */

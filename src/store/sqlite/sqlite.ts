@@ -38,10 +38,7 @@ export function openSqlite(folder: string): Store {
       }
     },
     async ready() {
-      connection.run((db) => {
-        db.$client.exec('BEGIN IMMEDIATE')
-        db.$client.exec('ROLLBACK')
-      })
+      connection.prove()
     },
     async close() {
       await under

@@ -25,6 +25,9 @@ export function breaking(before: Content, after: Content): string[] {
 function changed(before: Question, after: Question): string[] {
   const at = `question "${before.id}"`
   if (before.kind !== after.kind) return [`${at}: kind was ${before.kind}`]
+  if (JSON.stringify(before.showIf) !== JSON.stringify(after.showIf)) {
+    return [`${at}: showIf: it was asked of others before`]
+  }
   const offered = ruleOf(after).options(after)
   const gone = ruleOf(before)
     .options(before)

@@ -72,6 +72,21 @@ export function keepContract(open: Open) {
     expect(await responses(folder.open())).toBe(50)
   })
 
+  test('a sending that breaks the rules of the store leaves no trace', async () => {
+    const store = await folder.with(content)
+    const broken = keeping(content, 99, yes)
+    const odd = { ...broken, response: { ...broken.response, date: null as unknown as string } }
+    const burst = [keeping(content, 1, yes), keeping(content, 2, yes), odd]
+    const [first, second, third] = await Promise.allSettled(burst.map((one) => store.keep(one)))
+    expect(third!.status).toBe('rejected')
+    for (const [id, outcome] of [first!, second!].entries()) {
+      const again = await store.keep(burst[id]!)
+      expect(again).toBe(outcome.status === 'fulfilled' ? 'already' : 'kept')
+    }
+    expect(await store.keep(keeping(content, 3, yes))).toBe('kept')
+    expect(await store.check()).toEqual({ ok: true, responses: 3, faults: [] })
+  })
+
   test('to an older questionnaire counts with the newer', async () => {
     const newer = { ...content, title: { sv: 'Nytt' } }
     const store = await folder.with(content)

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { hashSecret } from '../../src/secrets.ts'
+import { loadDemo } from '../../src/commands/demo.ts'
+import { NOON, type Started } from '../start.ts'
+import { expectAccessible, sticksOut } from './accessible.ts'
+import { journeys } from './browser.ts'
+import { shoot } from './screenshots.ts'
+
+const password = 'lång och god mening'
+const code = 'a-code-of-the-tests-only'
+
+const here = journeys({ prepare, cookies: true })
+
+async function prepare({ store, addUser }: Started) {
+  await loadDemo(store, Date.parse(NOON))
+  await store.finalise('nara-vard', NOON)
+  for (const { id } of await store.organisations()) await addUser(`${id}@svar.example`, id)
+  await store.saveOrganisation({ id: 'ny', name: 'Ny kommun', accent: '#0b5f66', demo: false })
+  await addUser('ny@svar.example', 'ny')
+  await store.saveWelcome('vastkom', hashSecret(code))
+}
+
+interface Scene {
+  path: string
+  /** whose pages they are; absent: nobody has signed in */
+  organisation?: string
+  act?: (page: Page) => Promise<unknown>
+}
+
+const scenes: Record<string, Scene> = {
+  'sign-in': { path: '/office/sign-in' },
+  'sign-in-wrong': {
+    path: '/office/sign-in',
+    act: (page) => page.locator('main form').evaluate(submit),
+  },
+  welcome: { path: `/office/welcome/${code}` },
+  'welcome-faulty': {
+    path: `/office/welcome/${code}`,
+    act: (page) => page.locator('main form').evaluate(submit),
+  },
+  'welcome-gone': { path: '/office/welcome/no-code-of-anyone-here' },
+  surveys: { path: '/office', organisation: 'region-orebro-lan' },
+  'surveys-none': { path: '/office', organisation: 'ny' },
+  karlskoga: { path: '/office/surveys/karlskoga', organisation: 'region-orebro-lan', act: unfold },
+  delmal: { path: '/office/surveys/delmal', organisation: 'orebro-samverkan' },
+  'nara-vard': { path: '/office/surveys/nara-vard', organisation: 'vastkom', act: unfold },
+  jammerbugt: { path: '/office/surveys/sammen-om-sundhed', organisation: 'jammerbugt' },
+  unknown: { path: '/office/surveys/nej', organisation: 'ny' },
+}
+
+const visits = Object.entries(scenes)
+  .flatMap(([name, scene]) => ['sv', 'da'].map((language) => ({ name, language, scene })))
+  .map((visit, index) => ({ ...visit, index }))
+
+const small = { width: 360, height: 740 }
+const large = { width: 1440, height: 900 }
+
+test.each(visits)('$name in $language', async ({ name, language, scene, index }) => {
+  const { path, organisation, act } = scene
+  const options = { locale: language, reducedMotion: 'reduce' } as const
+  const page = await here.visit(organisation ? '/office/sign-in' : path, options)
+  if (organisation) {
+    await page.locator('#email').fill(`${organisation}@svar.example`)
+    await page.locator('#password').fill(password)
+    await page.locator('#password').press('Enter')
+    await page.waitForURL('**/office')
+    await page.goto(here.address + path)
+  }
+  await act?.(page)
+  await page.locator('h1').waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+
+  const turned = index % 4 < 2
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize((colorScheme === 'light') === turned ? small : large)
+    await expectAccessible(page)
+    await shoot(page, `office-${name}-${language}-${colorScheme}`)
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sticksOut(page), '320 px').toEqual([])
+})
+
+/** Without what the browser itself would refuse. */
+function submit(form: SVGElement | HTMLElement) {
+  HTMLFormElement.prototype.submit.call(form)
+}
+
+async function unfold(page: Page) {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true
+  })
+}
