@@ -37,10 +37,11 @@ CREATE TABLE participation (
   PRIMARY KEY (survey, site, channel, language, date)
 ) STRICT, WITHOUT ROWID;
 
--- Texts that readers may see, apart from their responses and under a random key.
+-- Texts that readers may see, apart from their responses: a row a batch (a JSON list), under a
+-- random key.
 CREATE TABLE texts (
   survey TEXT NOT NULL, question TEXT NOT NULL, site TEXT NOT NULL, id BLOB NOT NULL,
-  text TEXT NOT NULL, PRIMARY KEY (survey, question, site, id)
+  texts TEXT NOT NULL, PRIMARY KEY (survey, question, site, id)
 ) STRICT, WITHOUT ROWID;
 
 -- The final release of a survey; once it stands, nothing more is counted.

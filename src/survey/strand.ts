@@ -22,27 +22,48 @@ export interface Strand {
 
 export const emptyStrand = (): Strand => ({ cells: new Map(), open: [], held: [] })
 
+/** What a response adds to one question. */
+interface Addition {
+  question: string
+  cells: string[]
+  text?: string
+}
+
 /**
- * Counts one answer. A batch closes when it has `smallestGroup` members; the newest closed one is
- * held back, so that what is unshown when the survey closes is never 1 to k−1. Returns the texts
- * that readers may see from now on.
+ * Counts a response at its site. When the site's whole-response strand has `smallestGroup`
+ * members, a batch closes: it is held back, and what was held is shown, so that what is unshown
+ * when the survey closes is never 1 to k−1.
  *
- * Each question has its own strand, since not everyone answers each: were questions shown by the
- * site's batches, a follow-up that one of five was asked would show that one's answer.
+ * Each question has its own strand, which moves on only where it has k answers itself, since not
+ * everyone answers each; and all of a site move on together, or the very arrival at which one
+ * moved would be known to have answered it. Calls `moved` for every strand that moved, with the
+ * texts that readers may see from now on.
  */
 export function add(
-  strand: Strand,
-  cells: string[],
+  strands: Map<string, Strand>,
+  additions: Addition[],
   smallestGroup: number,
-  text?: string,
-): string[] {
-  for (const id of cells) {
-    const cell = strand.cells.get(id)
-    if (cell) cell.open += 1
-    else strand.cells.set(id, { open: 1, held: 0, shown: 0 })
+  moved: (question: string, shown: string[]) => void = () => {},
+) {
+  for (const { question, cells, text } of additions) {
+    const strand = strands.get(question) ?? emptyStrand()
+    strands.set(question, strand)
+    for (const id of cells) {
+      const cell = strand.cells.get(id)
+      if (cell) cell.open += 1
+      else strand.cells.set(id, { open: 1, held: 0, shown: 0 })
+    }
+    if (text !== undefined) strand.open.push(text)
   }
-  if (text !== undefined) strand.open.push(text)
-  if ((strand.cells.get(ALL)?.open ?? 0) < smallestGroup) return []
+  const members = (strand: Strand | undefined) => strand?.cells.get(ALL)?.open ?? 0
+  if (members(strands.get(ALL)) < smallestGroup) return
+  for (const [question, strand] of strands) {
+    if (members(strand) >= smallestGroup) moved(question, moveOn(strand))
+  }
+}
+
+/** Shows what was held, holds what was open. Returns the texts now shown. */
+function moveOn(strand: Strand): string[] {
   for (const cell of strand.cells.values()) {
     cell.shown += cell.held
     cell.held = cell.open

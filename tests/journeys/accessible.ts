@@ -53,3 +53,15 @@ export const sticksOut = (page: Page) =>
       ...innermost.map(({ outerHTML }) => outerHTML.slice(0, 120)),
     ]
   })
+
+/** Controls that a thumb would miss: less than 44 px high or wide. Links in running text may be. */
+export const tooSmall = (page: Page) =>
+  page.evaluate(() => {
+    const targets = 'button, select, textarea, [type=text], .option label, nav a, h2 > a'
+    return [...document.querySelectorAll(`:is(${targets}):not(.unseen)`)]
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        return width > 0 && (width < 43.9 || height < 43.9)
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 120))
+  })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { makeInterface } from '../../src/i18n.ts'
 import { NOON } from '../start.ts'
-import { expectAccessible, sticksOut } from './accessible.ts'
+import { expectAccessible, sticksOut, tooSmall } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { shoot } from './screenshots.ts'
 
@@ -81,6 +81,7 @@ test.each(visits)('$name in $language', async ({ name, language, scene, index })
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize(sizes[(index + turn) % sizes.length]!)
     await expectAccessible(page)
+    expect(await tooSmall(page)).toEqual([])
     await shoot(page, `${name}-${language}-${colorScheme}`)
   }
   await page.setViewportSize({ width: 320, height: 640 })

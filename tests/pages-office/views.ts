@@ -5,7 +5,7 @@ import { ruleOf } from '../../src/survey/kinds/kinds.ts'
 import type { Question, Questionnaire } from '../../src/survey/questionnaire.ts'
 import { finalRelease, stepRelease, type Tallies } from '../../src/survey/release.ts'
 import type { Answers, Response } from '../../src/survey/response.ts'
-import { add, emptyStrand } from '../../src/survey/strand.ts'
+import { add } from '../../src/survey/strand.ts'
 
 type Random = () => number
 
@@ -47,11 +47,7 @@ export function viewOf(
 function keep(questionnaire: Questionnaire, tallies: Tallies, site: string, answers: Answers) {
   const strands = tallies.get(site) ?? new Map()
   tallies.set(site, strands)
-  for (const { question, cells } of countsOf(questionnaire, { answers } as Response)) {
-    const strand = strands.get(question) ?? emptyStrand()
-    strands.set(question, strand)
-    add(strand, cells, questionnaire.smallestGroup)
-  }
+  add(strands, countsOf(questionnaire, { answers } as Response), questionnaire.smallestGroup)
 }
 
 const answersTo = ({ questions }: Questionnaire, random: Random): Answers =>

@@ -64,7 +64,7 @@ const cases: [string, string[], (string | RegExp)[]][] = [
   [
     'a text shown too early',
     [
-      "INSERT INTO texts VALUES ('prov', 'text', 'norr', x'00', 'text 11')",
+      `INSERT INTO texts VALUES ('prov', 'text', 'norr', x'00', '["text 11"]')`,
       edit('text', '$[0]', 'json(\'["text 10"]\')', 'waiting'),
     ],
     ['texts / prov / norr / text: stages 1,5,6 for 2,5,5'],
@@ -73,13 +73,13 @@ const cases: [string, string[], (string | RegExp)[]][] = [
     'a text held too long',
     [
       edit('choices.other', '$[0][#]', "'x'", 'waiting'),
-      "DELETE FROM texts WHERE text = 'annat 3'",
+      "UPDATE texts SET texts = json_remove(texts, '$[3]') WHERE question = 'choices.other'",
     ],
     ['texts / prov / norr / choices.other: stages 3,5,4 for 2,5,5'],
   ],
   [
     'a text that is gone',
-    ["DELETE FROM texts WHERE text = 'annat 3'"],
+    ["UPDATE texts SET texts = json_remove(texts, '$[3]') WHERE question = 'choices.other'"],
     ['texts / prov / norr / choices.other: stored 11, recounted 12'],
   ],
   [
@@ -89,7 +89,7 @@ const cases: [string, string[], (string | RegExp)[]][] = [
   ],
   [
     'a text that nobody wrote',
-    ["INSERT INTO texts VALUES ('prov', 'text', 'syd', x'00', 'text')"],
+    [`INSERT INTO texts VALUES ('prov', 'text', 'syd', x'00', '["text"]')`],
     ['texts / prov / syd / text: stored 1, recounted 0'],
   ],
   [

@@ -3,7 +3,7 @@ import { countsOf } from '../../src/survey/counts.ts'
 import type { Questionnaire } from '../../src/survey/questionnaire.ts'
 import { receive } from '../../src/survey/receive.ts'
 import { finalRelease, type Release, stepRelease, type Tallies } from '../../src/survey/release.ts'
-import { add, emptyStrand } from '../../src/survey/strand.ts'
+import { add } from '../../src/survey/strand.ts'
 import { ask, options, questionnaire, sites } from '../make.ts'
 import { seeded } from '../random.ts'
 import { derivableSmallSet } from './derive.ts'
@@ -53,11 +53,7 @@ function count(tallies: Tallies, questionnaire: Questionnaire, fields: Record<st
   const { response } = received
   const strands = tallies.get(response.site) ?? new Map()
   tallies.set(response.site, strands)
-  for (const { question, cells } of countsOf(questionnaire, response)) {
-    const strand = strands.get(question) ?? emptyStrand()
-    strands.set(question, strand)
-    add(strand, cells, questionnaire.smallestGroup)
-  }
+  add(strands, countsOf(questionnaire, response), questionnaire.smallestGroup)
 }
 
 /** Every reader's view after every arrival and after closing. */
@@ -65,12 +61,21 @@ function views(k: number, ids: string[], random: Random): Release[] {
   const asked = survey(k, ids)
   const tallies: Tallies = new Map()
   const seen = [stepRelease(asked, tallies)]
+  const arrived = new Map<string, number>()
   for (const fields of sendings(ids, random)) {
     count(tallies, asked, fields)
-    seen.push(stepRelease(asked, tallies))
+    const now = stepRelease(asked, tallies)
+    const site = arrived.set(fields.site, (arrived.get(fields.site) ?? 0) + 1).get(fields.site)!
+    // Participation is live, so a view that moved with any other arrival would tell of that one.
+    if (site % k !== 0) expect(told(now), `moved with response ${site}`).toEqual(told(seen.at(-1)!))
+    seen.push(now)
   }
   return [...seen, finalRelease(asked, tallies)]
 }
+
+/** The groups of which something is told. */
+const told = ({ groups }: Release) =>
+  groups.filter(({ released, questions }) => released > 0 || questions.some(({ n }) => n > 0))
 
 const settings = [
   { k: 5, ids: [] },

@@ -129,7 +129,9 @@ function compare(client: Database.Database, recount: Sums, say: (fault: string) 
   }
   const all = (sql: string) => client.prepare(sql).raw().all() as (string | number)[][]
   const readable = new Map<string, number>()
-  for (const row of all('SELECT survey, site, question, count(*) FROM texts GROUP BY 1, 2, 3')) {
+  const listed =
+    'SELECT survey, site, question, sum(json_array_length(texts)) FROM texts GROUP BY 1, 2, 3'
+  for (const row of all(listed)) {
     readable.set(JSON.stringify(row.slice(0, 3)), Number(row[3]))
   }
   const final = new Set(all('SELECT survey FROM releases').flat())

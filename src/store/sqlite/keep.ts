@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import type { Response } from '../../survey/response.ts'
-import { add, emptyStrand, type Strand } from '../../survey/strand.ts'
+import { add, type Strand } from '../../survey/strand.ts'
 import type { Keeping, Kept } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { responses } from './schema.ts'
@@ -98,14 +98,13 @@ function makeKeeper(db: Db) {
     if (isFinal(survey)) return isKnown(response) ? 'already' : 'closed'
     if (!insert(statements.insert, response)) return 'already'
     const { strands, changed } = talliesOf(survey, site)
-    for (const { question, cells, text } of counts) {
-      const strand = strands.get(question) ?? emptyStrand()
-      strands.set(question, strand)
+    for (const { question } of counts) changed.add(question)
+    add(strands, counts, smallestGroup, (question, shown) => {
       changed.add(question)
-      for (const shown of add(strand, cells, smallestGroup, text)) {
-        statements.text.run(survey, question, site, randomBytes(16), shown)
-      }
-    }
+      if (shown.length === 0) return
+      // One row a batch: its texts are shown together, in an order that tells nothing.
+      statements.text.run(survey, question, site, randomBytes(16), JSON.stringify(shown.toSorted()))
+    })
     return 'kept'
   }
 

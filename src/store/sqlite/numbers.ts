@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { crc32 } from 'node:zlib'
+import { and, eq, inArray, sum } from 'drizzle-orm'
 import { ALL } from '../../survey/kinds/rule.ts'
 import type { Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
@@ -20,7 +21,7 @@ import { readStrand } from './tally-row.ts'
 type Verbs = Pick<Store, 'participation' | 'release' | 'texts' | 'finalise'>
 type Surveys = Pick<Store, 'surveyOf' | 'issued'>
 
-/** What readers see. Raw tallies stay in this file; releases leave it. */
+/** What readers see: participation, releases, and texts that may be read. */
 export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
   return {
     async participation(organisation, survey) {
@@ -62,20 +63,21 @@ function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
   if (made.changes === 0) return
   for (const [site, strands] of counted) {
     for (const [question, strand] of strands) {
-      for (const text of [...strand.open, ...strand.held]) {
-        db.insert(texts)
-          .values({ survey, question, site, id: randomBytes(16), text })
-          .run()
-      }
+      const last = [...strand.open, ...strand.held].toSorted()
+      if (last.length === 0) continue
+      const row = { survey, question, site, id: randomBytes(16), texts: JSON.stringify(last) }
+      db.insert(texts).values(row).run()
     }
   }
   db.update(tallies).set({ waiting: '[[],[]]' }).where(eq(tallies.survey, survey)).run()
 }
 
-function readRelease(db: Db, questionnaire: Questionnaire): Release {
-  const row = db.select().from(releases).where(eq(releases.survey, questionnaire.id)).get()
-  if (row) return JSON.parse(row.body) as Release
-  return stepRelease(questionnaire, readTallies(db, questionnaire.id))
+const readRelease = (db: Db, questionnaire: Questionnaire): Release =>
+  readFinal(db, questionnaire.id) ?? stepRelease(questionnaire, readTallies(db, questionnaire.id))
+
+function readFinal(db: Db, survey: string): Release | undefined {
+  const row = db.select().from(releases).where(eq(releases.survey, survey)).get()
+  return row && (JSON.parse(row.body) as Release)
 }
 
 function readTallies(db: Db, survey: string): Tallies {
@@ -88,54 +90,70 @@ function readTallies(db: Db, survey: string): Tallies {
 }
 
 function readParticipation(db: Db, survey: string): Participation {
-  const rows = db.select().from(participation).where(eq(participation.survey, survey)).all()
-  const by = (name: (row: (typeof rows)[number]) => string) => {
-    const sums: Record<string, number> = Object.create(null)
-    for (const row of rows) sums[name(row)] = (sums[name(row)] ?? 0) + row.responses
-    return Object.fromEntries(Object.entries(sums).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  }
-  return {
-    responses: rows.reduce((sum, row) => sum + row.responses, 0),
-    bySite: by((row) => row.site),
-    byDay: by((row) => row.date),
-    byChannel: by((row) => row.channel),
-    byLanguage: by((row) => row.language),
-  }
+  const { site, date, channel, language } = participation
+  const by = (column: typeof site | typeof date | typeof channel | typeof language) =>
+    Object.fromEntries(
+      db
+        .select({ key: column, n: sum(participation.responses) })
+        .from(participation)
+        .where(eq(participation.survey, survey))
+        .groupBy(column)
+        .orderBy(column)
+        .all()
+        .map(({ key, n }) => [key, Number(n)]),
+    )
+  const byChannel = by(channel)
+  const responses = Object.values(byChannel).reduce((all, n) => all + n, 0)
+  return { responses, bySite: by(site), byDay: by(date), byChannel, byLanguage: by(language) }
 }
 
 function readTexts(db: Db, questionnaire: Questionnaire, field: string, most: number): TextGroup[] {
-  const release = readRelease(db, questionnaire)
-  if (release.unshown.includes(field)) return []
-  const where = (sites: string[]) =>
-    and(eq(texts.survey, questionnaire.id), eq(texts.question, field), inArray(texts.site, sites))
-  const pooled = release.pooled[field] ?? []
-  const alone = sitesWithTexts(db, questionnaire.id, field).filter((site) => !pooled.includes(site))
+  const survey = questionnaire.id
+  const release = readFinal(db, survey)
+  if (release?.unshown.includes(field)) return []
+  const counts = countTexts(db, survey, field, release !== undefined)
+  const pooled = release?.pooled[field] ?? []
+  const alone = [...counts.keys()].filter((site) => !pooled.includes(site))
   const groups = alone.map((site) => ({ group: site || NO_SITE, sites: [site] }))
-  if (pooled.length > 0) groups.push({ group: OTHERS, sites: pooled })
+  // Without sites there is nothing to be "others" than.
+  const rest = questionnaire.sites.length === 0 ? NO_SITE : OTHERS
+  if (pooled.length > 0) groups.push({ group: rest, sites: pooled })
   return groups.flatMap(({ group, sites }) => {
-    const rows = db.select().from(texts).where(where(sites)).orderBy(texts.id).limit(most).all()
-    if (rows.length === 0) return []
-    const n = countTexts(db, questionnaire.id, field, sites, release.final)
-    return [{ group, texts: rows.map((row) => row.text), more: n - rows.length }]
+    const n = sites.reduce((all, site) => all + (counts.get(site) ?? 0), 0)
+    if (n === 0) return []
+    const read = someTexts(db, survey, field, sites, most)
+    return [{ group, texts: read, more: n - read.length }]
   })
 }
 
-const sitesWithTexts = (db: Db, survey: string, field: string): string[] =>
-  textTallies(db, survey, field).map((row) => row.site)
-
-// From the tallies, not by counting texts: that would grow with their number.
-function countTexts(db: Db, survey: string, field: string, sites: string[], final: boolean) {
-  let count = 0
-  for (const row of textTallies(db, survey, field)) {
-    const all = sites.includes(row.site) ? readStrand(row).cells.get(ALL) : undefined
-    if (all) count += final ? total(all) : all.shown
-  }
-  return count
+/** Texts of random batches, in an order that tells nothing of batch, site or time. */
+function someTexts(db: Db, survey: string, field: string, sites: string[], most: number): string[] {
+  const rows = db
+    .select({ list: texts.texts })
+    .from(texts)
+    .where(and(eq(texts.survey, survey), eq(texts.question, field), inArray(texts.site, sites)))
+    .orderBy(texts.id)
+    .limit(most)
+    .all()
+  return rows
+    .flatMap(({ list }) => JSON.parse(list) as string[])
+    .slice(0, most)
+    .map((text) => ({ text, place: crc32(text) }))
+    .toSorted((a, b) => a.place - b.place || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text)
 }
 
-const textTallies = (db: Db, survey: string, field: string) =>
-  db
+/** How many texts may be read, by site; from the tallies, since counting would grow with them. */
+function countTexts(db: Db, survey: string, field: string, final: boolean): Map<string, number> {
+  const rows = db
     .select()
     .from(tallies)
     .where(and(eq(tallies.survey, survey), eq(tallies.question, field)))
     .all()
+  return new Map(
+    rows.map((row) => {
+      const all = readStrand(row).cells.get(ALL)
+      return [row.site, all === undefined ? 0 : final ? total(all) : all.shown]
+    }),
+  )
+}

@@ -86,7 +86,7 @@ export const texts = sqliteTable(
     question: text().notNull(),
     site: text().notNull(),
     id: bytes('id').notNull(),
-    text: text().notNull(),
+    texts: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.survey, table.question, table.site, table.id] })],
 )

@@ -43,8 +43,8 @@ export function numbersContract(open: Open) {
     for (const group of ['none', 'norr', 'syd', 'öst']) {
       const site = group === 'none' ? '' : group
       for (const id of tables) {
-        const answers = cellsOf(sent, id, (one) => one === site)
-        expect(shownIn(release, group, id), `${group}, ${id}`).toEqual(counted(shown(answers)))
+        const expected = counted(shown(sent, id, site))
+        expect(shownIn(release, group, id), `${group}, ${id}`).toEqual(expected)
       }
     }
     const sum = release.groups.slice(1).reduce((sum, group) => sum + group.released, 0)
@@ -104,17 +104,23 @@ export function numbersContract(open: Open) {
 }
 
 /** The cells of each answer to a question, in the order of arrival. */
-const cellsOf = (sent: Keeping[], id: string, at: (site: string) => boolean = () => true) =>
+const cellsOf = (sent: Keeping[], id: string) =>
   sent
-    .filter(({ response }) => at(response.site))
     .flatMap(({ counts }) => counts.filter(({ question }) => question === id))
     .map(({ cells }) => cells)
 
-/** The rule in other words: up to the last member of the last batch but one. */
-function shown(answers: string[][]): string[][] {
-  const members = answers.flatMap((cells, index) => (cells.includes('') ? [index] : []))
-  const count = Math.max(0, Math.floor(members.length / 5) - 1) * 5
-  return answers.slice(0, count === 0 ? 0 : members[count - 1]! + 1)
+/** The rule in other words: after each fifth response here, five or more new answers move on. */
+function shown(sent: Keeping[], id: string, site: string): string[][] {
+  const here = sent.filter(({ response }) => response.site === site)
+  const stretches: string[][][] = []
+  let stretch: string[][] = []
+  for (let end = 5; end <= here.length; end += 5) {
+    stretch.push(...cellsOf(here.slice(end - 5, end), id))
+    if (stretch.filter((cells) => cells.includes('')).length < 5) continue
+    stretches.push(stretch)
+    stretch = []
+  }
+  return stretches.slice(0, -1).flat()
 }
 
 function counted(answers: string[][]): Record<string, number> {
