@@ -14,6 +14,8 @@ import {
 import { delimiter, join } from 'node:path'
 
 const root = import.meta.dirname
+// Commands run beside a server whose files must stay: they build only where nothing is built.
+const lazy = process.argv.includes('--lazy')
 const modules = join(root, 'node_modules')
 process.chdir(root)
 
@@ -36,7 +38,7 @@ function build() {
   const mark = join(root, 'dist', '.svar-built')
   const sources = ['src', 'web', 'db', 'locales', 'tests/bench'].flatMap(filesIn)
   const wanted = hashOf([...sources, 'package-lock.json', 'vite.config.ts'])
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  if (existsSync(mark) && (lazy || readFileSync(mark, 'utf8') === wanted)) return
   process.stdout.write('Building …\n')
   const vite = join(modules, 'vite', 'bin', 'vite.js')
   run(join(modules, '.bin', 'node'), [vite, 'build', '--logLevel', 'warn'])

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 // Its notes go to stderr: stdout belongs to the command.
-const prepared = spawnSync(process.execPath, [join(root, 'setup.mjs')], { stdio: ['ignore', 2, 2] })
+const prepared = spawnSync(process.execPath, [join(root, 'setup.mjs'), '--lazy'], {
+  stdio: ['ignore', 2, 2],
+})
 if (prepared.status !== 0) process.exit(prepared.status ?? 1)
 
 const node = join(root, 'node_modules', '.bin', 'node')

@@ -12,11 +12,16 @@ import { problemOf } from './routes/problems.ts'
 
 export type App = Awaited<ReturnType<typeof makeApp>>
 
+/** Fifty questions' worth of long answers in a script of many bytes; everything is limited apart. */
+const FORM = 256 * 1024
+
 /** The whole server, put together and not listening. */
 export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
   const app = fastify({
-    bodyLimit: 64 * 1024,
+    bodyLimit: FORM,
     requestTimeout: 30_000,
+    // What comes on an open connection while closing is still answered as a page.
+    return503OnClosing: false,
     connectionTimeout: 60_000,
     keepAliveTimeout: 20_000,
     routerOptions: { maxParamLength: 100 },
@@ -38,11 +43,14 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
   })
   // Forms here, JSON under /api: nothing else is read.
   app.removeAllContentTypeParsers()
-  await app.register(formbody, { bodyLimit: 64 * 1024 })
+  await app.register(formbody, { bodyLimit: FORM })
   await app.register(rateLimit, {
     global: false,
     timeWindow: 60_000,
     hook: 'preHandler',
+    // How many others sent from here is nobody's business.
+    addHeaders: none,
+    addHeadersOnExceeding: none,
     errorResponseBuilder: (_request, { ttl }) => new Problem('too-many', [], Math.ceil(ttl / 1000)),
   })
   await app.register(serveStatic, {
@@ -72,8 +80,7 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
     return citizen.refuse(problem, request, reply)
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api'))
-      return reply.code(404).send({ error: 'unknown', reasons: [] })
+    if (/^\/api\b/.test(request.url)) return reply.code(404).send({ error: 'unknown', reasons: [] })
     return citizen.refuse(new Problem('unknown'), request, reply)
   })
   healthRoutes(app, deps)
@@ -89,4 +96,9 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
   return app
 }
 
+const none = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+}
 const unexpected = { code: 'unexpected', status: 500, reasons: [], retryAfter: undefined }

@@ -24,6 +24,13 @@ export type Config = ReturnType<typeof readConfig>
 
 /** Reads the environment; throws one clear line where a value is malformed. */
 export function readConfig(variables: Record<string, string | undefined>) {
+  const known = Object.keys(environment.shape)
+  const unknown = Object.keys(variables).filter(
+    (name) => /^(SVAR_|DATABASE_URL$|SMTP_URL$)/.test(name) && !known.includes(name),
+  )
+  if (unknown.length > 0) {
+    throw new ConfigError(`${unknown.join(', ')}: unknown here; known: ${known.join(', ')}`)
+  }
   const read = environment.safeParse(variables)
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

@@ -15,6 +15,9 @@ for (const [path, words] of Object.entries(files)) {
   ;(locales[language] ??= {})[file.replace('.json', '')] = words
 }
 
+const first = ['sv', 'da']
+const place = (language: string) => first.indexOf(language) + 1 || first.length + 1
+
 export type Interface = ReturnType<typeof makeInterface>
 
 /** The languages of the interface; a test adds one of its own through `more`. */
@@ -37,7 +40,8 @@ export function makeInterface(more: typeof locales = {}) {
     ]),
   )
   return {
-    languages: Object.keys(all).toSorted(),
+    /** The first is what a reader gets who prefers none of them. */
+    languages: Object.keys(all).toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1)),
     /** Words of a language; an unknown language is a mistake of the caller. */
     words(language: string): Words {
       const found = words.get(language)

@@ -5,11 +5,12 @@ type Watcher = (sequence: number) => void
 export function makeLive() {
   const watchers = new Map<string, Set<Watcher>>()
   const changed = new Set<string>()
-  let sequence = 0
+  const sequences = new Map<string, number>()
 
   function ring() {
     for (const survey of changed) {
-      sequence += 1
+      const sequence = (sequences.get(survey) ?? 0) + 1
+      sequences.set(survey, sequence)
       for (const watcher of watchers.get(survey) ?? []) watcher(sequence)
     }
     changed.clear()

@@ -20,6 +20,7 @@ const context = {
   webFolder: join(import.meta.dirname, '../web'),
   clock: () => Date.now(),
   say: (line: string) => void process.stdout.write(`${line}\n`),
+  note: (line: string) => void process.stderr.write(`${line}\n`),
 }
 
 const program = new Command('svar')

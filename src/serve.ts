@@ -9,8 +9,8 @@ import { startSchedule } from './schedule.ts'
 import { hashSecret, installationSecret, makeSecret } from './secrets.ts'
 import type { Store } from './store/store.ts'
 
-/** How long a stop may take before it is forced. */
-const PATIENCE = 10_000
+/** How long a stop waits for stalled senders; it has to be over within 10 s. */
+const PATIENCE = 8_000
 
 export interface ServeContext extends Context {
   lockFolder: (folder: string) => { release(): void } | undefined
@@ -48,7 +48,8 @@ export async function serve(context: ServeContext) {
   const address = await listen(app, config)
   say(await greeting(store, config.baseUrl ?? address))
   await stopSignal()
-  setTimeout(() => process.exit(1), PATIENCE).unref()
+  // Who still has not sent all of a request by then is not waited for.
+  setTimeout(() => app.server.closeAllConnections(), PATIENCE).unref()
   schedule.stop()
   // A connection that was busy a moment ago would be kept alive, and the stop with it.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50)

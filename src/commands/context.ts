@@ -11,6 +11,8 @@ export interface Context {
   clock: () => number
   /** a line for people, or the data for machines where `--json` asks for it */
   say: (line: string) => void
+  /** a remark beside the output, on stderr */
+  note: (line: string) => void
 }
 
 /** Refused: the reason goes to stderr, and the command ends with 1. */
@@ -55,7 +57,7 @@ export async function organisationMade(
     throw new Refused(`"${named}" is no id: lower-case letters a to z, digits and -, at most 40`)
   }
   await store.saveOrganisation(newOrganisation(named))
-  context.say(
+  context.note(
     `Made the organisation "${named}"; \`svar organisation set ${named} --name "…"\` names it.`,
   )
   return named

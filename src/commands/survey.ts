@@ -92,7 +92,9 @@ async function open(store: Store, context: Context, id: string) {
     throw new Refused([`"${id}" cannot be opened yet:`, ...lines].join('\n'))
   }
   if (questionnaire) {
-    if (found.final || stateOf(dates, context.clock()) === 'closed') {
+    const { responses } = (await store.participation(organisation, id))!
+    const closed = found.final || stateOf(dates, context.clock()) === 'closed'
+    if (dates.closed || (closed && responses > 0)) {
       throw new Refused(`"${id}" is closed; import a copy under another id and open that`)
     }
     const faults = breaking(questionnaire, draft)

@@ -19,8 +19,7 @@ export function tokenCommand(program: Command, context: Context) {
     .description('print a new token; only its hash is kept')
     .action((options: { organisation?: string; scope: Scope; json?: boolean }) =>
       withStore(context, async (store) => {
-        const quiet = { ...context, say: options.json ? () => {} : context.say }
-        const organisation = await organisationMade(quiet, store, options.organisation)
+        const organisation = await organisationMade(context, store, options.organisation)
         const token = makeSecret()
         await store.addToken(hashSecret(token), organisation, options.scope, actNow(context).at)
         context.say(

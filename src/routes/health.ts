@@ -3,6 +3,9 @@ import { Problem } from '../survey/problem.ts'
 import type { Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
 
+/** What a proxy adds: then it is not the machine itself that asks. */
+const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
+
 /** For whoever runs the installation: is it alive, can it promise, how is it doing. */
 export function healthRoutes(app: FastifyInstance, { store }: Deps) {
   const metrics = makeMetrics()
@@ -20,7 +23,8 @@ export function healthRoutes(app: FastifyInstance, { store }: Deps) {
   app.get('/metrics', async (request, reply) => {
     const { remoteAddress } = request.socket
     const near = remoteAddress === '::1' || /^(::ffff:)?127\./.test(remoteAddress ?? '')
-    if (!near || request.headers['x-forwarded-for'] !== undefined) throw new Problem('unknown')
+    if (!near || forwarded.some((name) => request.headers[name] !== undefined))
+      throw new Problem('unknown')
     reply.type(metrics.type)
     return metrics.text()
   })

@@ -94,7 +94,7 @@ export interface Store {
   /** Makes the final release of a closed survey, once; later calls change nothing. */
   finalise(survey: string, at: string): Promise<void>
 
-  /** Problem `taken` where the address has a user already. */
+  /** Uses up the organisation's one-time link. Problem `taken` where the address has a user. */
   addUser(user: User): Promise<void>
   userByEmail(email: string): Promise<User | undefined>
   hasUsers(organisation: string): Promise<boolean>

@@ -1,3 +1,5 @@
+import { fold } from './fold.ts'
+
 export type Masked = 'personal-number' | 'telephone' | 'email'
 
 interface Span {
@@ -13,7 +15,7 @@ const words: Record<Masked, string> = {
 }
 
 // Letters and punctuation alone hold neither number nor address; most texts are looked at no longer.
-const harmless = /^(?!.*(?:snabel|krølle))[\s!-'*-/:;=?A-Za-z\\^_`|~\u00a1-\u00ff]*$/is
+const harmless = /^(?!.*(?:snabel|krølle))[\s!-'*-/:;=?A-Za-z\\^_`|~\u00a1-\u00ac\u00ae-\u00ff]*$/is
 
 /** Replaces personal numbers, telephone numbers and e-mail addresses by words that say so. */
 export function mask(text: string): { text: string; masked: Masked[] } {
@@ -35,42 +37,6 @@ function cover(text: string, find: (plain: string) => Span[]): { text: string; m
     masked.push(kind)
   }
   return { text: written + text.slice(at), masked }
-}
-
-function fold(text: string): { plain: string; places: number[] } {
-  const signs: string[] = []
-  const places: number[] = []
-  const known = new Map<string, string>()
-  let at = 0
-  for (const sign of text) {
-    const seen = known.get(sign) ?? plainly(sign)
-    known.set(sign, seen)
-    const again = (seen === ' ' || seen === '-') && seen === signs.at(-1)
-    if (seen && !again) {
-      signs.push(seen)
-      for (let unit = 0; unit < seen.length; unit++) places.push(at)
-    }
-    at += sign.length
-  }
-  return { plain: signs.join(''), places }
-}
-
-function plainly(sign: string): string {
-  if (/[!-~]/.test(sign)) return sign
-  if (/\p{Nd}/u.test(sign)) return digit(sign)
-  if (/[\p{Zs}\t]/u.test(sign)) return ' '
-  if (/[\p{Pd}\u2212]/u.test(sign)) return '-'
-  if (/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(sign)) return ''
-  const folded = sign.normalize('NFKC')
-  return folded.length === 1 && !/\d/.test(folded) ? folded : sign
-}
-
-// Unicode keeps every script's ten digits in a row: the distance to the row's start is the value.
-function digit(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0
-  let before = 0
-  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++
-  return String(before % 10)
 }
 
 const { raw } = String

@@ -142,7 +142,7 @@ function body(random: Random): Buffer {
   if (kind < 0.2) return Buffer.from(`${'['.repeat(5000)}${']'.repeat(5000)}`)
   if (kind < 0.25)
     return Buffer.from(`{"__proto__":{"a":1},"id":${JSON.stringify(pick(random, nasty))}}`)
-  if (kind < 0.3) return Buffer.from('a=b&'.repeat(20_000))
+  if (kind < 0.3) return Buffer.from('a=b&'.repeat(80_000))
   const parts = Array.from({ length: Math.floor(random() * 12) }, () => {
     const value = pick(random, nasty)
     return `${pick(random, names)}=${random() < 0.5 ? value : encodeURIComponent(value.toWellFormed())}`

@@ -70,6 +70,18 @@ describe('signing in', () => {
     expect((await signIn(colleague, 'bo@nord.example')).statusCode).toBe(303)
   })
 
+  test('one who changes the name each time has to wait as well', async () => {
+    const guesser = new Browser(svar.app, '203.0.113.77')
+    await guesser.get('/office/sign-in')
+    const statuses = []
+    for (let index = 0; index < 62; index += 1) {
+      const fields = { email: `p${index}@nord.example`, password: '' }
+      statuses.push((await guesser.submit('/office/sign-in', fields)).statusCode)
+    }
+    expect(statuses.slice(0, 60)).toEqual(Array(60).fill(422))
+    expect(statuses.at(-1)).toBe(429)
+  })
+
   test('each sign-in is a new session; signing out ends it', async () => {
     const browser = person()
     await signIn(browser)
@@ -130,6 +142,13 @@ describe('the one-time link', () => {
     expect((await browser.submit(url, { ...short, password })).headers.location).toBe('/office')
     expect((await browser.get('/office')).statusCode).toBe(200)
     expect((await person().get(url)).statusCode).toBe(410)
+  })
+
+  test('dies when someone comes in another way', async () => {
+    await svar.store.saveOrganisation({ id: 'mitt', name: 'Mitt', accent: '#0b5f66', demo: false })
+    await svar.store.saveWelcome('mitt', hashSecret('tredjekod'))
+    await svar.addUser('maj@mitt.example', 'mitt')
+    expect((await person().get('/office/welcome/tredjekod')).statusCode).toBe(410)
   })
 
   test('an address that is taken does not use it up', async () => {

@@ -170,7 +170,7 @@ describe('refusals', () => {
   })
 
   test.each([
-    [413, { 'content-type': 'application/x-www-form-urlencoded' }, `val=${'a'.repeat(70_000)}`],
+    [413, { 'content-type': 'application/x-www-form-urlencoded' }, `val=${'a'.repeat(300_000)}`],
     [415, { 'content-type': 'application/json' }, '{}'],
     [415, { 'content-type': 'text/plain' }, 'val=a'],
     [415, { 'content-type': 'multipart/form-data; boundary=x' }, '--x--'],

@@ -56,7 +56,7 @@ async function post(form: HTMLFormElement): Promise<'done' | 'replaced' | 'unsav
   const timer = setTimeout(() => patience.abort(), PATIENCE)
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
   const reply = await fetch(location.pathname, { method: 'POST', body, signal: patience.signal })
-  if (reply.redirected) {
+  if (reply.redirected && new URL(reply.url).pathname.endsWith('/thanks')) {
     // Not assign: "back" on a shared device must not show the previous person's answers.
     location.replace(reply.url)
     return 'done'

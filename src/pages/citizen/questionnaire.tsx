@@ -48,7 +48,7 @@ export function questionnairePage(frame: Frame, view: QuestionnaireView): string
         <form
           id="answers"
           method="post"
-          action={link(`/s/${id}`)}
+          action={link(`/s/${id}`, { lang: language })}
           accept-charset="utf-8"
           autocomplete="off"
           novalidate

@@ -45,12 +45,16 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps) {
   })
 
   const allowed: Allowed = async (request, scope) => {
-    const [, secret] = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '') ?? []
+    const [, secret] = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '') ?? []
     const token = secret && (await deps.store.token(hashSecret(secret)))
     if (!token) throw new Problem('signed-out', ['a token is needed; `svar token add` makes one'])
     if (token.scope !== scope) throw new Problem('forbidden', [`the token is not for "${scope}"`])
     return token.organisation
   }
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
 
   const api = typed(app)
   resultsRoutes(api, deps, allowed)

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isDate, localDate } from '../../survey/calendar.ts'
+import { addDays, isDate, localDate } from '../../survey/calendar.ts'
 import { countsOf } from '../../survey/counts.ts'
 import { Problem } from '../../survey/problem.ts'
-import { receive } from '../../survey/receive.ts'
+import { receive, textFields } from '../../survey/receive.ts'
 import { channels, idPattern } from '../../survey/response.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { IssuedSurvey } from '../../store/store.ts'
@@ -16,7 +16,7 @@ const sent = z.object({
   id: z.string().regex(idPattern).describe('made by the sender; the same id is one response'),
   questionnaire: z.int().describe('the number that was answered'),
   language: z.string(),
-  site: z.string().max(40).optional(),
+  site: z.string().max(40).nullish(),
   channel: z.enum(channels).default('import'),
   answeredOn: z.string().refine(isDate, 'must be a date').describe("local date, survey's zone"),
   answers: z
@@ -26,7 +26,7 @@ const sent = z.object({
 type Sent = z.infer<typeof sent>
 
 const outcome = z.object({
-  id: z.string(),
+  id: z.string().describe("the item's, or '' where it has none"),
   outcome: z.enum(['kept', 'already', 'refused']),
   reason: z.string().optional(),
 })
@@ -39,13 +39,15 @@ export function responsesRoute(api: Api, deps: Deps, allowed: Allowed) {
     '/surveys/:survey/responses',
     {
       bodyLimit: 4 * 1024 * 1024,
+      // The token comes first: nobody else's megabytes are read.
+      onRequest: async (request) => void (await allowed(request, 'import')),
       config: { rateLimit: { max: deps.config.sendsPerMinute } },
       schema: {
         summary: 'Responses in',
         tags: ['responses'],
         security: [{ token: [] }],
         params: z.object({ survey: z.string().max(60) }),
-        body: z.union([sent, z.array(sent).min(1).max(MOST)]),
+        body: z.union([z.array(z.unknown()).min(1).max(MOST), z.record(z.string(), z.unknown())]),
         response: { 200: z.object({ results: z.array(outcome) }) },
       },
     },
@@ -62,12 +64,25 @@ export function responsesRoute(api: Api, deps: Deps, allowed: Allowed) {
     },
   )
 
-  async function keep(survey: IssuedSurvey, item: Sent): Promise<Outcome> {
-    const { id } = item
+  async function keep(survey: IssuedSurvey, given: unknown): Promise<Outcome> {
+    const read = sent.safeParse(given)
+    const id = read.data?.id ?? idOf(given)
     const refused = (reason: string): Outcome => ({ id, outcome: 'refused', reason })
+    if (!read.success) {
+      return refused(
+        read.error.issues.map((one) => `${one.path.join('.')}: ${one.message}`).join('; '),
+      )
+    }
+    const item = read.data
     const questionnaire = await store.questionnaire(survey.id, item.questionnaire)
     if (!questionnaire) return refused('questionnaire unknown')
     if (!questionnaire.languages.includes(item.language)) return refused('language unknown')
+    const names = questionnaire.questions.flatMap((question) => [
+      question.id,
+      ...textFields(question),
+    ])
+    const stray = Object.keys(item.answers).filter((name) => !names.includes(name))
+    if (stray.length > 0) return refused(`no such question: ${stray.join(', ')}`)
     const late = dateFault(survey, item.answeredOn, deps.clock())
     if (late)
       return (await store.isKept(survey.id, id)) ? { id, outcome: 'already' } : refused(late)
@@ -85,11 +100,20 @@ export function responsesRoute(api: Api, deps: Deps, allowed: Allowed) {
   }
 }
 
+function idOf(given: unknown): string {
+  const { id } = (given ?? {}) as { id?: unknown }
+  return typeof id === 'string' ? id.slice(0, 64) : ''
+}
+
+/** Without an opening date, answers may be this many days old. */
+const OLDEST = 366
+
 /** Answers are taken while the survey is open, for days on which it was. */
 function dateFault(survey: IssuedSurvey, date: string, now: number): string | undefined {
   const state = stateOf(survey.dates, now)
   if (state !== 'open') return state === 'closed' ? 'closed' : 'not yet open'
-  const { opens, timeZone } = survey.dates
-  if (opens && date < opens) return 'answered before the survey opened'
-  return date > localDate(now, timeZone) ? 'answered in the future' : undefined
+  const today = localDate(now, survey.dates.timeZone)
+  const opens = survey.dates.opens ?? addDays(today, -OLDEST)
+  if (date < opens) return 'answered before the survey opened'
+  return date > today ? 'answered in the future' : undefined
 }

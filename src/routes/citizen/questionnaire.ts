@@ -47,11 +47,12 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
       const fields = fieldsOf(request.body)
       const asked = one(fields, 'to') || one(fields, 'lang')
       const language = face.languageOf(request, asked || undefined, survey)
-      const state = stateOf(survey.dates, clock())
+      const now = clock()
+      const state = stateOf(survey.dates, now)
       if (state !== 'open') return sendLate(reply, survey, language, state, fields)
       // Another language, or a step back to the questions: nothing is judged or kept.
       if (one(fields, 'to')) return sendForm(reply.code(200), survey, language, fields, [])
-      return keep(reply, survey, language, fields)
+      return keep(reply, survey, language, fields, now)
     },
   )
 
@@ -66,10 +67,11 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     survey: IssuedSurvey,
     language: string,
     fields: Fields,
+    now: number,
   ): Promise<FastifyReply> {
     const { questionnaire, dates } = survey
     const channel = one(fields, 'channel') === 'qr' ? 'qr' : 'web'
-    const date = localDate(clock(), dates.timeZone)
+    const date = localDate(now, dates.timeZone)
     const received = receive(questionnaire, fields, { channel, language, date })
     if ('faults' in received) {
       return sendForm(reply.code(422), survey, language, fields, received.faults)
@@ -84,6 +86,7 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
       return reply.redirect(thanksPath(survey.id, language, masked), 303)
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'unavailable') throw error
+      app.log.error({ err: error }, 'the store cannot promise')
       reply.code(503).header('retry-after', error.retryAfter)
       return sendForm(reply, survey, language, fields, [], 'unavailable')
     }

@@ -8,6 +8,9 @@ interface Served {
   zipped(submission: string): Buffer
 }
 
+/** So many pages of a survey are kept; one with hundreds of sites makes some anew. */
+const REMEMBERED = 100
+
 /** Stands for the sender's id while a page is made; long enough to occur nowhere else. */
 const GAP = '0f2c8d1e-submission-goes-here-7b64a953'
 
@@ -23,6 +26,7 @@ export function makeServed(face: Face) {
     const here = pages.get(survey) ?? new Map<string, Served>()
     pages.set(survey, here)
     const key = `${language} ${site ?? ''}`
+    if (here.size >= REMEMBERED) here.clear()
     const served = here.get(key) ?? make(face, survey, language, site)
     here.set(key, served)
     return served

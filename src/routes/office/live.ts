@@ -16,37 +16,43 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps) {
     for (const end of open) end()
   })
 
-  office.get<{ Params: { survey: string } }>('/surveys/:survey/live', async (request, reply) => {
-    const { organisation } = userOf(request)
-    const { survey } = request.params
-    if (!(await store.surveyOf(organisation, survey))) throw new Problem('unknown')
-    reply.hijack()
-    const { raw } = reply
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    let timer: NodeJS.Timeout | undefined
-    const send = async (sequence: number) => {
-      timer = undefined
-      const participation = await store.participation(organisation, survey).catch(() => undefined)
-      if (!participation || raw.writableLength > BEHIND) return end()
-      raw.write(`id: ${sequence}\nevent: participation\ndata: ${JSON.stringify(participation)}\n\n`)
-    }
-    const stop = live.watch(survey, (sequence) => {
-      timer ??= setTimeout(() => void send(sequence), PAUSE)
-    })
-    const beat = setInterval(() => raw.write(': \n\n'), HEARTBEAT)
-    const end = () => {
-      clearInterval(beat)
-      clearTimeout(timer)
-      stop()
-      open.delete(end)
-      raw.end()
-    }
-    open.add(end)
-    raw.on('close', end)
-    await send(0)
-  })
+  office.get<{ Params: { survey: string } }>(
+    '/surveys/:survey/live',
+    { exposeHeadRoute: false },
+    async (request, reply) => {
+      const { organisation } = userOf(request)
+      const { survey } = request.params
+      if (!(await store.surveyOf(organisation, survey))) throw new Problem('unknown')
+      reply.hijack()
+      const { raw } = reply
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      let timer: NodeJS.Timeout | undefined
+      const send = async (sequence: number) => {
+        timer = undefined
+        const participation = await store.participation(organisation, survey).catch(() => undefined)
+        if (!participation || raw.writableLength > BEHIND) return end()
+        raw.write(
+          `id: ${sequence}\nevent: participation\ndata: ${JSON.stringify(participation)}\n\n`,
+        )
+      }
+      const stop = live.watch(survey, (sequence) => {
+        timer ??= setTimeout(() => void send(sequence), PAUSE)
+      })
+      const beat = setInterval(() => raw.write(': \n\n'), HEARTBEAT)
+      const end = () => {
+        clearInterval(beat)
+        clearTimeout(timer)
+        stop()
+        open.delete(end)
+        raw.end()
+      }
+      open.add(end)
+      raw.on('close', end)
+      await send(0)
+    },
+  )
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { one } from '../../survey/fields.ts'
 import { signInPage } from '../../pages/office/sign-in.tsx'
 import { passwordIs } from '../../secrets.ts'
+import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
@@ -20,6 +21,9 @@ export function signInRoutes(
     return signInPage(await face.frame(request, reply), {})
   })
 
+  // One address may try so many accounts, or it would only have to change the name.
+  const perAddress = office.createRateLimit({ max: 60, timeWindow: WINDOW })
+
   office.post(
     '/sign-in',
     {
@@ -35,6 +39,10 @@ export function signInRoutes(
       },
     },
     async (request, reply) => {
+      const address = await perAddress(request)
+      if (!address.isAllowed && address.isExceeded) {
+        throw new Problem('too-many', [], address.ttlInSeconds)
+      }
       const email = emailOf(request)
       const password = (request.body as { password?: unknown } | undefined)?.password
       const user = email ? await store.userByEmail(email) : undefined

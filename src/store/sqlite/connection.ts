@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Problem } from '../../survey/problem.ts'
-import { migrate, newest } from './migrate.ts'
+import { migrate, versionOf } from './migrate.ts'
 
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
@@ -54,7 +54,7 @@ export class Connection {
   prove() {
     this.run(({ $client: client }) => {
       client.exec('BEGIN IMMEDIATE')
-      if (this.#failed) client.pragma(`user_version = ${newest}`)
+      if (this.#failed) client.pragma(`user_version = ${versionOf(client)}`)
       client.exec(this.#failed ? 'COMMIT' : 'ROLLBACK')
     })
     this.#failed = false

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { Problem } from '../../survey/problem.ts'
 
 const files = import.meta.glob<string>('/db/sqlite/*.sql', {
   eager: true,
@@ -20,7 +21,8 @@ export const versionOf = (db: Database.Database) =>
 export function migrate(db: Database.Database): number {
   const before = versionOf(db)
   if (before > newest) {
-    throw new Error(`the database is of a newer version (${before}) than this program (${newest})`)
+    const reason = `the database is of a newer version (${before}) than this program (${newest})`
+    throw new Problem('unavailable', [reason])
   }
   for (let version = before; version < newest; version += 1) {
     db.transaction(() => {

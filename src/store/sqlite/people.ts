@@ -26,10 +26,16 @@ export function peopleVerbs(connection: Connection): Verbs {
   const run = connection.run.bind(connection)
   return {
     async addUser(user) {
-      run((db) => {
-        const { changes } = db.insert(users).values(user).onConflictDoNothing().run()
-        if (changes === 0) throw new Problem('taken', [`${user.email} has a user already`])
-      })
+      run((db) =>
+        db.$client
+          .transaction(() => {
+            const { changes } = db.insert(users).values(user).onConflictDoNothing().run()
+            if (changes === 0) throw new Problem('taken', [`${user.email} has a user already`])
+            // The one-time link is for an office that has nobody.
+            db.delete(welcomes).where(eq(welcomes.organisation, user.organisation)).run()
+          })
+          .immediate(),
+      )
     },
     async userByEmail(email) {
       return run((db) => db.select().from(users).where(eq(users.email, email)).get())

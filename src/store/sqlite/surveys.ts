@@ -112,6 +112,7 @@ function issueContent(db: Db, survey: string, content: Content, act: Act): numbe
   const text = JSON.stringify(content)
   if (last?.content === text) return last.number
   const number = (last?.number ?? 0) + 1
+  db.delete(releases).where(eq(releases.survey, survey)).run()
   const row = { survey, number, content: text, issuedAt: act.at, issuedBy: act.by }
   db.insert(questionnaires).values(row).run()
   return number
@@ -119,7 +120,17 @@ function issueContent(db: Db, survey: string, content: Content, act: Act): numbe
 
 /** Surveys in memory, read anew when this or another process has changed the database. */
 function makeCurrent(connection: Connection) {
-  const memory = () => connection.run(() => connection.made(makeMemory).load())
+  let last: Memory | undefined
+  const memory = () => {
+    try {
+      last = connection.run(() => connection.made(makeMemory).load())
+      return last
+    } catch (error) {
+      // Where the database fails, people still get their page back, with what they wrote.
+      if (last && error instanceof Problem && error.code === 'unavailable') return last
+      throw error
+    }
+  }
   return {
     get: (survey: string) => memory().surveys.get(survey),
     all: () => [...memory().surveys.values()],
