@@ -1,7 +1,7 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import fastify, { type FastifyReply, LogController } from 'fastify'
+import fastify, { type FastifyReply } from 'fastify'
 import { Problem } from './survey/problem.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { citizenRoutes } from './routes/citizen/citizen.ts'
@@ -16,7 +16,7 @@ export type App = Awaited<ReturnType<typeof makeApp>>
 const FORM = 256 * 1024
 
 /** The whole server, put together and not listening. */
-export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
+export async function makeApp(deps: Deps) {
   const app = fastify({
     bodyLimit: FORM,
     requestTimeout: 30_000,
@@ -27,8 +27,6 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
     routerOptions: { maxParamLength: 100 },
     // A proxy on the same machine may say for whom it asks; nobody else may.
     trustProxy: (address) => /^(::1|(::ffff:)?127\.[\d.]+)$/.test(address),
-    logController: new LogController({ disableRequestLogging: true }),
-    logger: options.log ? { level: 'warn', base: null } : false,
     forceCloseConnections: 'idle',
     // An address that cannot be read: it never reached a route, so nothing but a status is safe.
     frameworkErrors: (_error, _request, reply) =>
@@ -68,7 +66,7 @@ export async function makeApp(deps: Deps, options: { log?: boolean } = {}) {
     const problem = problemOf(error)
     if (!problem || problem.status >= 500) {
       const route = request.routeOptions.url
-      request.log.error({ err: error, method: request.method, route }, 'refused')
+      deps.log.error({ err: error, method: request.method, route }, 'refused')
     }
     if (reply.sent) return reply
     const { code, status, reasons, retryAfter } = problem ?? unexpected

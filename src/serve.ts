@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { type Context, Refused } from './commands/context.ts'
@@ -30,20 +31,19 @@ export async function serve(context: ServeContext) {
     say('Loading the demo …')
     await loadDemo(store, clock())
   }
-  const app = await makeApp(
-    {
-      store,
-      live: makeLive(),
-      assets: loadAssets(context.webFolder),
-      interface: makeInterface(),
-      config,
-      secret: installationSecret(config.folder, config.secret),
-      clock,
-    },
-    { log: true },
-  )
+  const log = pino({ level: 'warn', base: null })
+  const app = await makeApp({
+    store,
+    live: makeLive(),
+    assets: loadAssets(context.webFolder),
+    interface: makeInterface(),
+    config,
+    secret: installationSecret(config.folder, config.secret),
+    clock,
+    log,
+  })
   const schedule = await startSchedule(store, clock, (job, error) =>
-    app.log.error({ err: error, job }, 'job failed'),
+    log.error({ err: error, job }, 'job failed'),
   )
   const address = await listen(app, config)
   say(await greeting(store, config.baseUrl ?? address))

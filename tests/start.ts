@@ -27,6 +27,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const folder = mkdtempSync(join(tmpdir(), 'svar-test-'))
   const store = openSqlite(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
+  const logged: { what: object; words: string }[] = []
   const app = await makeApp({
     store,
     live: makeLive(),
@@ -35,11 +36,14 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
     config: readConfig({ SVAR_DATA: folder, ...environment }),
     secret: 'a secret of the tests, long enough',
     clock: () => instant,
+    log: { error: (what, words) => logged.push({ what, words }) },
   })
   const started = {
     app,
     store,
     folder,
+    /** what the operator was told */
+    logged,
     setClock(at: string) {
       instant = Temporal.Instant.from(at).epochMilliseconds
     },

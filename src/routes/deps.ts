@@ -11,6 +11,8 @@ export interface Deps {
   assets: Assets
   interface: Interface
   config: Config
+  /** for the operator; never an address, a code or an answer */
+  log: { error(what: object, words: string): void }
   /** signs cookies */
   secret: string
   /** milliseconds since 1970 */

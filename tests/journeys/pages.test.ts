@@ -114,7 +114,7 @@ async function sendLate(page: Page) {
 }
 
 async function sendLarge(page: Page) {
-  await page.locator('textarea').fill('x'.repeat(70_000))
+  await page.locator('textarea').fill('x'.repeat(600_000))
   await submit(page)
 }
 

@@ -53,15 +53,16 @@ export function questionnairePage(frame: Frame, view: QuestionnaireView): string
           autocomplete="off"
           novalidate
         >
-          <input type="hidden" name="submission" value={view.submission} />
-          <input type="hidden" name="lang" value={language} />
-          {view.channel && <input type="hidden" name="channel" value={view.channel} />}
           {sites.length > 0 && (
             <SiteField sites={sites} asking={asking} chosen={siteOf(asking, view.site)} />
           )}
           {questions.map((question) => (
             <QuestionField question={question} asking={asking} />
           ))}
+          <input type="hidden" name="lang" value={language} />
+          {view.channel && <input type="hidden" name="channel" value={view.channel} />}
+          {/* Late in the page: what comes before it is the same for everyone. */}
+          <input type="hidden" name="submission" value={view.submission} />
           <p class="send">
             <button type="submit" class="button" id={SEND} {...messages(title, frame)}>
               {words('send')}

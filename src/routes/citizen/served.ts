@@ -1,11 +1,11 @@
 import { questionnairePage } from '../../pages/citizen/questionnaire.tsx'
 import type { IssuedSurvey } from '../../store/store.ts'
 import type { Face } from './face.ts'
-import { zipAround } from './zipped.ts'
+import { zipAround, type Zipped } from './zipped.ts'
 
 interface Served {
   plain(submission: string): string
-  zipped(submission: string): Buffer
+  zipped(submission: string): Zipped
 }
 
 /** So many pages of a survey are kept; one with hundreds of sites makes some anew. */
