@@ -32,8 +32,8 @@ function cover(text: string, find: (plain: string) => Span[]): { text: string; m
   let at = 0
   for (const { from, to, kind } of find(plain)) {
     if (kind === 'kept') continue
-    written += text.slice(at, places[from]) + words[kind]
-    at = places[to] ?? text.length
+    written += text.slice(at, places ? places[from] : from) + words[kind]
+    at = places ? (places[to] ?? text.length) : to
     masked.push(kind)
   }
   return { text: written + text.slice(at), masked }

@@ -15,21 +15,22 @@ interface Setting {
   prepare?: (svar: Started) => Promise<void>
   /** cookies are part of the journey: the office's */
   cookies?: boolean
+  /** pages stay open from test to test: a new browser each time is slow */
+  together?: boolean
 }
 
 type ContextOptions = Parameters<Browser['newContext']>[0]
-
-export type Journey = ReturnType<typeof journeys>
 
 /**
  * One browser and one listening server for a file of journeys. After each test the pages close,
  * and must have been quiet: no error in the console, no cookie, nothing stored, no other origin.
  */
-export function journeys({ now = NOON, more, prepare, cookies = false }: Setting = {}) {
+export function journeys(setting: Setting = {}) {
+  const { now = NOON, more, prepare, cookies = false, together = false } = setting
   let browser: Browser
   let svar: Started
   let address: string
-  let contexts: BrowserContext[] = []
+  const contexts: BrowserContext[] = []
   let noise: string[] = []
 
   beforeAll(async () => {
@@ -40,8 +41,7 @@ export function journeys({ now = NOON, more, prepare, cookies = false }: Setting
   })
   afterEach(async () => {
     const kept = await Promise.all(contexts.map((context) => context.storageState()))
-    await Promise.all(contexts.map((context) => context.close()))
-    contexts = []
+    if (!together) await Promise.all(contexts.splice(0).map((context) => context.close()))
     const heard = noise
     noise = []
     expect(heard).toEqual([])

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { hashSecret } from '../../src/secrets.ts'
 import { loadDemo } from '../../src/commands/demo.ts'
 import { NOON, type Started } from '../start.ts'
@@ -10,7 +10,11 @@ import { shoot } from './screenshots.ts'
 const password = 'lång och god mening'
 const code = 'a-code-of-the-tests-only'
 
-const here = journeys({ prepare, cookies: true })
+const here = journeys({ prepare, cookies: true, together: true })
+let page: Page
+beforeAll(async () => {
+  page = await here.visit('about:blank', { reducedMotion: 'reduce' })
+})
 
 async function prepare({ store, addUser }: Started) {
   await loadDemo(store, Date.parse(NOON))
@@ -55,8 +59,9 @@ const small = { width: 360, height: 740 }
 const large = { width: 1440, height: 900 }
 
 test.each(visits)('$name', async ({ name, scene: { path, organisation, act }, index }) => {
-  const page = await here.visit('/office/sign-in', { reducedMotion: 'reduce' })
+  await page.context().clearCookies()
   if (organisation) {
+    await page.goto(`${here.address}/office/sign-in`)
     await page.locator('#email').fill(`${organisation}@svar.example`)
     await page.locator('#password').fill(password)
     await page.locator('#password').press('Enter')

@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { makeInterface } from '../../src/i18n.ts'
 import { NOON } from '../start.ts'
 import { expectAccessible, sticksOut, tooSmall } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { shoot } from './screenshots.ts'
 
-const here = journeys()
+const here = journeys({ together: true })
+let page: Page
+beforeAll(async () => {
+  page = await here.visit('about:blank', { reducedMotion: 'reduce' })
+})
 const { words } = makeInterface()
 afterEach(() => here.svar.setClock(NOON))
 
@@ -66,7 +70,6 @@ const sizes = [
 const visits = Object.entries(scenes).map(([name, scene], index) => ({ name, scene, index }))
 
 test.each(visits)('$name', async ({ name, scene: { path, says, languages, now, act }, index }) => {
-  const page = await here.visit('about:blank', { reducedMotion: 'reduce' })
   for (const [turn, language] of languages.entries()) {
     here.svar.setClock(now ?? NOON)
     await page.goto(`${here.address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
