@@ -12,7 +12,9 @@ if (prepared.status !== 0) process.exit(prepared.status ?? 1)
 
 const node = join(root, 'node_modules', '.bin', 'node')
 const main = join(root, 'dist', 'server', 'main.js')
-const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(node, ['--max-semi-space-size=64', main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
   process.on(signal, () => child.kill(signal))
 }
