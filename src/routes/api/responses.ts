@@ -23,7 +23,6 @@ const sent = z.object({
     .record(z.string(), z.union([z.string(), z.number(), z.array(z.string()).max(60)]))
     .describe('by question id: option id, several, a step, a text, or a ranking in order'),
 })
-type Sent = z.infer<typeof sent>
 
 const outcome = z.object({
   id: z.string().describe("the item's, or '' where it has none"),
@@ -77,11 +76,9 @@ export function responsesRoute(api: Api, deps: Deps, allowed: Allowed) {
     const questionnaire = await store.questionnaire(survey.id, item.questionnaire)
     if (!questionnaire) return refused('questionnaire unknown')
     if (!questionnaire.languages.includes(item.language)) return refused('language unknown')
-    const names = questionnaire.questions.flatMap((question) => [
-      question.id,
-      ...textFields(question),
-    ])
-    const stray = Object.keys(item.answers).filter((name) => !names.includes(name))
+    const questions = questionnaire.questions
+    const names = new Set(questions.flatMap((question) => [question.id, ...textFields(question)]))
+    const stray = Object.keys(item.answers).filter((name) => !names.has(name))
     if (stray.length > 0) return refused(`no such question: ${stray.join(', ')}`)
     const late = dateFault(survey, item.answeredOn, deps.clock())
     if (late)
