@@ -73,7 +73,10 @@ export interface Store {
   saveDraft(organisation: string, draft: Content, tree: unknown): Promise<void>
   /** The tree that `saveDraft` took. */
   draftTree(organisation: string, survey: string): Promise<unknown>
-  /** Numbers a questionnaire; the same content again is the same number. */
+  /**
+   * Numbers a questionnaire; the same content again is the same number. Problem `closed` where a
+   * final release with answers stands.
+   */
   issue(organisation: string, survey: string, content: Content, act: Act): Promise<number>
   /** Closes by hand. */
   closeSurvey(organisation: string, survey: string, act: Act): Promise<void>

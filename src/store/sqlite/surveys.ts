@@ -3,7 +3,14 @@ import { Problem } from '../../survey/problem.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Act, Store, Survey } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
-import { closings, organisations, questionnaires, releases, surveys } from './schema.ts'
+import {
+  closings,
+  organisations,
+  participation,
+  questionnaires,
+  releases,
+  surveys,
+} from './schema.ts'
 
 type Verbs = Pick<
   Store,
@@ -112,10 +119,22 @@ function issueContent(db: Db, survey: string, content: Content, act: Act): numbe
   const text = JSON.stringify(content)
   if (last?.content === text) return last.number
   const number = (last?.number ?? 0) + 1
-  db.delete(releases).where(eq(releases.survey, survey)).run()
+  forgetEmptyRelease(db, survey)
   const row = { survey, number, content: text, issuedAt: act.at, issuedBy: act.by }
   db.insert(questionnaires).values(row).run()
   return number
+}
+
+/**
+ * A final release that nobody is in may go, as where a closing date was wrong. One with answers
+ * stands for ever: a second beside it would tell of those who came between.
+ */
+function forgetEmptyRelease(db: Db, survey: string) {
+  const stands = db.select().from(releases).where(eq(releases.survey, survey)).get()
+  if (!stands) return
+  const answered = db.select().from(participation).where(eq(participation.survey, survey)).get()
+  if (answered) throw new Problem('closed', [`"${survey}" has its final release`])
+  db.delete(releases).where(eq(releases.survey, survey)).run()
 }
 
 /** Surveys in memory, read anew when this or another process has changed the database. */

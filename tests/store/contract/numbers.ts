@@ -67,6 +67,19 @@ export function numbersContract(open: Open) {
     expect(await releaseOf(folder.open())).toEqual(release)
   })
 
+  test('stands whatever is issued afterwards, unless nobody is in it', async () => {
+    const later = { ...content, closes: '2026-12-31' }
+    const { store } = await withRandom(30)
+    await store.finalise('prov', act.at)
+    const release = await releaseOf(store)
+    await expect(store.issue('nord', 'prov', later, act)).rejects.toMatchObject({ code: 'closed' })
+    expect(await releaseOf(store)).toEqual(release)
+    const empty = await folder.with({ ...content, id: 'tom' })
+    await empty.finalise('tom', act.at)
+    expect(await empty.issue('nord', 'tom', { ...later, id: 'tom' }, act)).toBe(2)
+    expect((await empty.release('nord', 'tom'))!.final).toBe(false)
+  })
+
   test('is final for everyone who asks from then on', async () => {
     const store = await folder.with(content)
     const other = folder.open()
