@@ -47,7 +47,9 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   const link = makeLink(surroundings)
   const sender = makeSender({
     queue,
-    ...{ random, after, locks },
+    random,
+    after,
+    locks,
     async deliver(items) {
       if (!clock.sure() || !known.token) return { said: 'later', status: 0, seconds: 0 }
       return link.deliver(known.token, items)
@@ -61,7 +63,11 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
     onUnknown: () => state.change({ unknownDevice: true }),
   })
   const heartbeat = makeHeartbeat({
-    ...{ surroundings, link, clock, queue, onHeard },
+    surroundings,
+    link,
+    clock,
+    queue,
+    onHeard,
     known: () => known,
     shown: () => shown,
     async onSilence(unknownDevice) {
@@ -136,8 +142,14 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   async function forget() {
     heartbeat.stop()
     known = {}
-    const nothing = { enrolled: false, setup: undefined, canKeep: false, queued: 0, oldest: null }
-    state.change({ ...nothing, stale: !state.value.revoked })
+    state.change({
+      enrolled: false,
+      setup: undefined,
+      canKeep: false,
+      queued: 0,
+      oldest: null,
+      stale: !state.value.revoked,
+    })
     await store.wipe()
     await surroundings.forget()
   }

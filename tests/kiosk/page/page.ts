@@ -1,0 +1,3 @@
+import { openStation } from '../../../web/kiosk/station.ts'
+
+Object.assign(globalThis, { openStation })

@@ -1,0 +1,85 @@
+import type { Station } from '../../../web/kiosk/station.ts'
+import type { Surroundings } from '../../../web/kiosk/surroundings.ts'
+import { unwatch, watch } from './quiet.ts'
+import type { Server } from './server.ts'
+import type { Time } from './time.ts'
+
+/** What a page of the tablet has in its window. */
+export interface PageWindow {
+  openStation(surroundings: Surroundings): Promise<Station>
+}
+
+export interface Page {
+  station: Station
+  /** when the heartbeat was sent that was last answered */
+  readonly heard: number
+  goesOnline(): void
+  hides(hidden: boolean): void
+  /** The page is gone from one moment to the next. */
+  close(): void
+}
+
+export type Tablet = ReturnType<typeof makeTablet>
+
+/** A tablet with its clocks; each page is an iframe, which shares the database and the locks. */
+export function makeTablet(time: Time, server: Server, random: () => number) {
+  const tablet = {
+    /** how wrong its own clock is */
+    wrong: 0,
+    /** how long its steady clock has stood still */
+    slept: 0,
+    forgotten: 0,
+    pages: [] as Page[],
+    open,
+  }
+
+  async function open(): Promise<Page> {
+    const frame = document.createElement('iframe')
+    frame.src = '/page.html'
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    document.body.append(frame)
+    await loaded
+    const window = frame.contentWindow as unknown as typeof globalThis & PageWindow
+    watch(window)
+    const opened = time.now() - tablet.slept
+    let heard = Number.NEGATIVE_INFINITY
+    const online: (() => void)[] = []
+    const hidden: ((hidden: boolean) => void)[] = []
+    const station = await window.openStation({
+      version: '1',
+      async fetch(path, init) {
+        const sent = time.now()
+        const reply = await server.fetch(path, init)
+        if (reply.ok && path === '/kiosk/heartbeat') heard = sent
+        return reply
+      },
+      wall: () => time.now() + tablet.wrong,
+      steady: () => time.now() - tablet.slept - opened,
+      random,
+      after: (milliseconds, what) => time.after(frame, milliseconds, what),
+      onOnline: (what) => online.push(what),
+      onHidden: (what) => hidden.push(what),
+      locks: window.navigator.locks,
+      storage: window.navigator.storage,
+      forget: async () => void (tablet.forgotten += 1),
+    })
+    const page: Page = {
+      station,
+      get heard() {
+        return heard
+      },
+      goesOnline: () => online.forEach((what) => what()),
+      hides: (now) => hidden.forEach((what) => what(now)),
+      close() {
+        time.drop(frame)
+        frame.remove()
+        unwatch(window)
+        tablet.pages = tablet.pages.filter((one) => one !== page)
+      },
+    }
+    tablet.pages.push(page)
+    return page
+  }
+
+  return tablet
+}
