@@ -56,6 +56,7 @@ async function bundled(name: string): Promise<string> {
     logLevel: 'warn',
     build: {
       write: false,
+      minify: false,
       target: 'es2020',
       lib: { entry, formats: ['iife'], name: 'built' },
     },

@@ -10,7 +10,7 @@ interface Beating {
   surroundings: Pick<Surroundings, 'after' | 'storage' | 'version' | 'wall'>
   link: Pick<Link, 'heartbeat'>
   clock: Clock
-  queue: Pick<Queue, 'count' | 'oldest'>
+  queue: Pick<Queue, 'waiting'>
   known(): Partial<Known>
   shown(): string
   /** `queued` is what the server has just been told */
@@ -28,21 +28,20 @@ export function makeHeartbeat(beating: Beating) {
   let callOff = () => {}
 
   async function beat(token: string) {
-    const [queued, oldest, storageLeft] = await Promise.all([
-      queue.count(),
-      queue.oldest(),
+    const [waiting, storageLeft] = await Promise.all([
+      queue.waiting(),
       bytesLeft(surroundings.storage),
     ])
     const setup = known().setup?.tag ?? ''
     const { version } = surroundings
-    const told = { version, survey: shown(), queued, oldest, storageLeft, setup }
+    const told = { version, survey: shown(), ...waiting, storageLeft, setup }
     const sent = clock.moment()
     const said = await link.heartbeat(token, { ...told, clock: surroundings.wall() })
     // Meanwhile the tablet may have been given up, or got another token.
     if (known().token !== token) return
     if (said.said !== 'yes') return onSilence(said.said === 'no' && said.status === 401)
     clock.heard(said.reply.now, sent)
-    await onHeard(said.reply, queued)
+    await onHeard(said.reply, waiting.queued)
   }
 
   function now(): Promise<void> {

@@ -6,8 +6,8 @@ import type { Surroundings } from './surroundings.ts'
 interface Sending extends Pick<Surroundings, 'random' | 'after' | 'locks'> {
   queue: Pick<Queue, 'batch' | 'remove'>
   deliver(items: SealedItem[]): Promise<Said<Delivered>>
-  /** Some items have been taken by the server and are gone from the queue. */
-  onTaken(): Promise<void>
+  /** Some items have been taken by the server and are gone; returns how many are left. */
+  onTaken(): Promise<number>
   /** The server does not know the tablet. */
   onUnknown(): void
 }
@@ -38,7 +38,7 @@ export function makeSender({ queue, deliver, onTaken, onUnknown, random, after, 
         await queue.remove(taken)
         failures = 0
         most = Math.min(most * 2, MOST_AT_ONCE)
-        await onTaken()
+        if ((await onTaken()) === 0) return
         continue
       }
       // One item that no server takes must not hold the others back: they go in smaller company.

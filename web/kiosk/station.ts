@@ -28,14 +28,15 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   let known: Partial<Known> = await store.known()
   let shown = ''
   let occupied = false
+  /** how many answers the office knows to be here */
+  let told = 0
 
   const state = makeWatched<StationState>({
     enrolled: known.token !== undefined,
     revoked: known.revoked ?? false,
     unknownDevice: false,
     online: false,
-    queued: await store.count(),
-    oldest: await store.oldest(),
+    ...(await store.waiting()),
     setup: known.setup,
     canKeep: false,
     lastSent: undefined,
@@ -57,8 +58,10 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
     async onTaken() {
       await recount()
       state.change({ online: true, lastSent: clock.now() })
-      // The office waits for the word that nothing is left.
-      if (state.value.queued === 0) void heartbeat.now()
+      const { queued } = state.value
+      // The office may be waiting for the word that nothing is left.
+      if (queued === 0 && told > 0) void heartbeat.now()
+      return queued
     },
     onUnknown: () => state.change({ unknownDevice: true }),
   })
@@ -78,16 +81,17 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
     },
   })
 
-  async function onHeard(reply: HeartbeatReply, told: number) {
-    const { sealing, setup } = reply
+  async function onHeard({ sealing, setup, ...reply }: HeartbeatReply, queued: number) {
+    told = queued
     const revoked = reply.state === 'revoked'
     const back = !state.value.online
+    const rotated = known.sealing?.key !== sealing.key
     // A disk that is full must not keep from sending what is on it.
     await know({ sealing, revoked, mark: clock.mark(), ...(setup && { setup }) }).catch(() => {})
     await keeping.settle()
     await recount()
     state.change({ online: true, unknownDevice: false, revoked, setup: known.setup })
-    await canKeep()
+    if (rotated || !state.value.canKeep) await canKeep()
     if (state.value.queued > 0) void (back ? sender.now() : sender.wake())
     else if (revoked && told === 0 && !occupied) await forget()
   }
@@ -98,8 +102,7 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   }
 
   async function recount() {
-    const [queued, oldest] = await Promise.all([queue.count(), queue.oldest()])
-    state.change({ queued, oldest })
+    state.change(await queue.waiting())
   }
 
   /** Whether an answer could be stored now: tries it, and tells it in the state as well. */

@@ -32,10 +32,14 @@ export function watch(window: typeof globalThis) {
   function count(by: number) {
     const before = underWay.get(window)
     if (before !== undefined) underWay.set(window, before + by)
+    if (!busy()) onIdle()
   }
 }
 
-export const unwatch = (window: object) => underWay.delete(window)
+export function unwatch(window: object) {
+  underWay.delete(window)
+  if (!busy()) onIdle()
+}
 
 const ciphers = ['importKey', 'exportKey', 'generateKey', 'deriveBits', 'deriveKey']
 ciphers.push('encrypt', 'decrypt')
@@ -49,16 +53,23 @@ const ended = (made: unknown, events: string[]) =>
 export async function quiet(): Promise<void> {
   for (;;) {
     await turn()
-    if (busy()) continue
-    const { held = [], pending = [] } = await navigator.locks.query()
-    await turn()
-    const next = pending[0]
-    const blocked =
-      !next || held.some(({ mode }) => mode === 'exclusive' || next.mode === 'exclusive')
-    if (blocked && !busy()) return
+    if (busy()) {
+      await new Promise<void>((resolve) => (onIdle = resolve))
+      continue
+    }
+    if (!(await lockComes()) && !busy()) return
   }
 }
 
+async function lockComes(): Promise<boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query()
+  await turn()
+  const next = pending[0]
+  if (!next) return false
+  return !held.some(({ mode }) => mode === 'exclusive' || next.mode === 'exclusive')
+}
+
+let onIdle = () => {}
 const busy = () => [...underWay.values()].some((count) => count > 0)
 
 const channel = new MessageChannel()

@@ -26,7 +26,7 @@ export async function simulate(seed: number, most: number) {
       await mishaps.restarts()
       killed += 1
     } else await keeping
-    await time.passes(random() * 2 * MINUTE)
+    await time.passes((random() * MINUTE) / 3)
   }
   server.weather = FAIR
   await time.passes(60 * MINUTE)
