@@ -9,7 +9,7 @@ import { makeQueue } from './queue.ts'
 import { hasRoom } from './room.ts'
 import { makeSender } from './sender.ts'
 import type { StationState } from './station-state.ts'
-import { type Known, openStore } from './store.ts'
+import type { Known } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { makeWatched } from './watched.ts'
 
@@ -19,9 +19,9 @@ export type { StationState } from './station-state.ts'
 export type Station = Awaited<ReturnType<typeof openStation>>
 
 /** Rejects where the browser has no database: then the tablet cannot be a station. */
-export async function openStation(surroundings: Surroundings, name = 'svar-kiosk') {
+export async function openStation(surroundings: Surroundings) {
   const { wall, steady, random, after, locks, storage } = surroundings
-  const store = await openStore(name, () => {
+  const store = await surroundings.openStore(() => {
     heartbeat.stop()
     state.change({ stale: true, canKeep: false })
   })

@@ -30,7 +30,7 @@ const strict = { durability: 'strict' } as const
 export type Store = Awaited<ReturnType<typeof openStore>>
 
 /** The tablet's memory. Every verb is one transaction, done when it is complete. */
-export async function openStore(name: string, onClosed: () => void = () => {}) {
+export async function openStore(name: string, onClosed: () => void) {
   const database: IDBPDatabase<Tables> = await openDB<Tables>(name, VERSION, {
     upgrade(database, from) {
       if (from < 1) {

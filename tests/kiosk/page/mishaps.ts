@@ -34,7 +34,7 @@ export function makeMishaps({ time, server, tablet, random }: World) {
 
   function sleeps(dark: boolean) {
     everyone(dark)
-    const long = random() * 2 * HOUR
+    const long = random() * 8 * HOUR
     time.skips(long)
     tablet.slept += long
     everyone(false)
@@ -49,7 +49,7 @@ export function makeMishaps({ time, server, tablet, random }: World) {
   /** Switched off or crashed; perhaps its clock starts somewhere else. */
   async function restarts() {
     for (const page of tablet.pages) page.close()
-    if (perhaps(0.5)) time.skips(random() * 4 * HOUR)
+    if (perhaps(0.5)) time.skips(random() * 14 * HOUR)
     if (perhaps(0.3)) {
       tablet.wrong += anyTime()
       doubtful = time.now()

@@ -1,4 +1,5 @@
 import { localDate } from '../../../src/survey/calendar.ts'
+import { makeMemory } from './memory.ts'
 import { makeMishaps } from './mishaps.ts'
 import { CODE, FAIR, ZONE } from './server.ts'
 import { makeWorld } from './world.ts'
@@ -9,8 +10,8 @@ const MINUTE = 60_000
 const START = '2026-10-24T18:00:00+02:00'
 
 /** So many answers on a tablet to which everything happens that can. */
-export async function simulate(seed: number, most: number) {
-  const world = await makeWorld(START, seed)
+export async function simulate(seed: number, most: number, onDisk: boolean) {
+  const world = await makeWorld(START, seed, onDisk ? undefined : makeMemory())
   const { time, server, tablet, random } = world
   const mishaps = makeMishaps(world)
   const begun = new Map<string, string>()

@@ -1,13 +1,9 @@
 import type { Station } from '../../../web/kiosk/station.ts'
-import type { Surroundings } from '../../../web/kiosk/surroundings.ts'
+import type { Memory } from './memory.ts'
+import type { PageWindow } from './page.ts'
 import { unwatch, watch } from './quiet.ts'
 import type { Server } from './server.ts'
 import type { Time } from './time.ts'
-
-/** What a page of the tablet has in its window. */
-export interface PageWindow {
-  openStation(surroundings: Surroundings): Promise<Station>
-}
 
 export interface Page {
   station: Station
@@ -22,7 +18,7 @@ export interface Page {
 export type Tablet = ReturnType<typeof makeTablet>
 
 /** A tablet with its clocks; each page is an iframe, which shares the database and the locks. */
-export function makeTablet(time: Time, server: Server, random: () => number) {
+export function makeTablet(time: Time, server: Server, random: () => number, memory?: Memory) {
   const tablet = {
     /** how wrong its own clock is */
     wrong: 0,
@@ -39,9 +35,10 @@ export function makeTablet(time: Time, server: Server, random: () => number) {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
     await loaded
-    const window = frame.contentWindow as unknown as typeof globalThis & PageWindow
+    const window = frame.contentWindow as unknown as PageWindow
     watch(window)
     const opened = time.now() - tablet.slept
+    let open = true
     let heard = Number.NEGATIVE_INFINITY
     const online: (() => void)[] = []
     const hidden: ((hidden: boolean) => void)[] = []
@@ -59,6 +56,8 @@ export function makeTablet(time: Time, server: Server, random: () => number) {
       after: (milliseconds, what) => time.after(frame, milliseconds, what),
       onOnline: (what) => online.push(what),
       onHidden: (what) => hidden.push(what),
+      openStore: (onClosed) =>
+        memory ? memory.open(() => !open) : window.openStore('svar-kiosk', onClosed),
       locks: window.navigator.locks,
       storage: window.navigator.storage,
       forget: async () => void (tablet.forgotten += 1),
@@ -71,6 +70,7 @@ export function makeTablet(time: Time, server: Server, random: () => number) {
       goesOnline: () => online.forEach((what) => what()),
       hides: (now) => hidden.forEach((what) => what(now)),
       close() {
+        open = false
         time.drop(frame)
         frame.remove()
         unwatch(window)

@@ -1,6 +1,7 @@
 import type { KioskAnswers, KioskSurvey } from '../../../src/survey/kiosk.ts'
 import { ask, content } from '../../make.ts'
 import { numbersFrom } from '../../random.ts'
+import type { Memory } from './memory.ts'
 import { quiet, watch } from './quiet.ts'
 import { makeServer } from './server.ts'
 import { makeTablet } from './tablet.ts'
@@ -22,11 +23,11 @@ const survey: KioskSurvey = {
 }
 
 /** One tablet, one server and the time between them. */
-export async function makeWorld(start: string, seed = 1) {
+export async function makeWorld(start: string, seed = 1, memory?: Memory) {
   const random = numbersFrom(seed)
   const time = makeTime(Date.parse(start), quiet)
   const server = await makeServer(time, random, [survey])
-  const tablet = makeTablet(time, server, random)
+  const tablet = makeTablet(time, server, random, memory)
   let made = 0
   return {
     random,
