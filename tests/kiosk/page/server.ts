@@ -40,7 +40,7 @@ export const FAIR: Weather = {
 export type Server = Awaited<ReturnType<typeof makeServer>>
 
 /** The server's side of src/survey/kiosk.ts, with weather. */
-export async function makeServer(time: Time, random: () => number, surveys: Setup['surveys'] = []) {
+export async function makeServer(time: Time, surveys: Setup['surveys']) {
   const pair = await makeSealingPair()
   const privateKey = await importPrivateKey(pair.privateKey)
   const sealing = { id: 'k1', key: pair.publicKey }
@@ -71,7 +71,8 @@ export async function makeServer(time: Time, random: () => number, surveys: Setu
     fetch,
   }
 
-  function fetch(path: string, init: RequestInit): Promise<Response> {
+  /** Chance is the page's own, so that a run is the same when it is run again. */
+  function fetch(random: () => number, path: string, init: RequestInit): Promise<Response> {
     const { weather } = server
     return new Promise((resolve, reject) => {
       const fail = () => reject(new TypeError('Failed to fetch'))
@@ -82,14 +83,14 @@ export async function makeServer(time: Time, random: () => number, surveys: Setu
         return
       }
       time.after(server, away(), async () => {
-        const reply = await answer(path, init)
+        const reply = await answer(random, path, init)
         const lost = random() < server.weather.unacknowledged || server.weather.down
         time.after(server, away(), () => (lost ? fail() : resolve(reply)))
       })
     })
   }
 
-  async function answer(path: string, init: RequestInit): Promise<Response> {
+  async function answer(random: () => number, path: string, init: RequestInit): Promise<Response> {
     const { weather } = server
     if (random() < weather.unavailable) return refusal(503, '10')
     if (random() < weather.tooMany) return refusal(429, '30')
@@ -100,7 +101,7 @@ export async function makeServer(time: Time, random: () => number, surveys: Setu
     if (server.token === undefined || authorization !== `Bearer ${server.token}`)
       return refusal(401)
     if (path === '/kiosk/heartbeat') return Response.json(hear(body))
-    const said = await take(body.items, (init.body as string).length)
+    const said = await take(random, body.items, (init.body as string).length)
     server.deliveries.push({ at: time.now(), size: body.items.length, status: said.status })
     return said
   }
@@ -123,7 +124,7 @@ export async function makeServer(time: Time, random: () => number, surveys: Setu
     ...(tag !== setup.tag && { setup }),
   })
 
-  async function take(items: SealedItem[], size: number): Promise<Response> {
+  async function take(random: () => number, items: SealedItem[], size: number): Promise<Response> {
     if (size > server.limit || items.some(({ id }) => server.poison.has(id))) return refusal(413)
     const results: Delivered['results'] = []
     for (const item of items) {

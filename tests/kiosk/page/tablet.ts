@@ -1,4 +1,5 @@
 import type { Station } from '../../../web/kiosk/station.ts'
+import { numbersFrom } from '../../random.ts'
 import type { Memory } from './memory.ts'
 import type { PageWindow } from './page.ts'
 import { unwatch, watch } from './quiet.ts'
@@ -18,7 +19,8 @@ export interface Page {
 export type Tablet = ReturnType<typeof makeTablet>
 
 /** A tablet with its clocks; each page is an iframe, which shares the database and the locks. */
-export function makeTablet(time: Time, server: Server, random: () => number, memory?: Memory) {
+export function makeTablet(time: Time, server: Server, seed: number, memory?: Memory) {
+  let opened = 0
   const tablet = {
     /** how wrong its own clock is */
     wrong: 0,
@@ -37,7 +39,9 @@ export function makeTablet(time: Time, server: Server, random: () => number, mem
     await loaded
     const window = frame.contentWindow as unknown as PageWindow
     watch(window)
-    const opened = time.now() - tablet.slept
+    const since = time.now() - tablet.slept
+    opened += 1
+    const random = numbersFrom(seed * 1000 + opened)
     let open = true
     let heard = Number.NEGATIVE_INFINITY
     const online: (() => void)[] = []
@@ -46,12 +50,12 @@ export function makeTablet(time: Time, server: Server, random: () => number, mem
       version: '1',
       async fetch(path, init) {
         const sent = time.now()
-        const reply = await server.fetch(path, init)
+        const reply = await server.fetch(random, path, init)
         if (reply.ok && path === '/kiosk/heartbeat') heard = sent
         return reply
       },
       wall: () => time.now() + tablet.wrong,
-      steady: () => time.now() - tablet.slept - opened,
+      steady: () => time.now() - tablet.slept - since,
       random,
       after: (milliseconds, what) => time.after(frame, milliseconds, what),
       onOnline: (what) => online.push(what),

@@ -26,8 +26,8 @@ const survey: KioskSurvey = {
 export async function makeWorld(start: string, seed = 1, memory?: Memory) {
   const random = numbersFrom(seed)
   const time = makeTime(Date.parse(start), quiet)
-  const server = await makeServer(time, random, [survey])
-  const tablet = makeTablet(time, server, random, memory)
+  const server = await makeServer(time, [survey])
+  const tablet = makeTablet(time, server, seed, memory)
   let made = 0
   return {
     random,
