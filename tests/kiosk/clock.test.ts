@@ -131,6 +131,21 @@ describe('a tablet asleep', () => {
   })
 })
 
+test('a clock set behind a dark screen before the first heartbeat is no sleep either', () => {
+  const tablet = makeTablet(START)
+  const first = tablet.clock()
+  beat(tablet, first)
+  const clock = tablet.cold(HOUR, first.mark())
+  const moment = clock.moment()
+  const truth = tablet.truth()
+  clock.hides(true)
+  tablet.isSet(2 * DAY)
+  clock.hides(false)
+  expect(clock.now()).toBe(truth + 2 * DAY)
+  beat(tablet, clock, 300)
+  expect(clock.at(moment)).toBe(truth)
+})
+
 test('set while it slept, in any direction, is one jump and told apart all the same', () => {
   for (const by of [-3 * DAY, -HOUR, HOUR, 3 * DAY]) {
     for (const dark of [true, false]) {

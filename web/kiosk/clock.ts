@@ -89,7 +89,7 @@ export function makeClock(read: () => Reading, mark?: Mark) {
       const right = sure && Math.abs(known - server - half) <= half
       // Between two words of the server it is plain how long the steady clock stood still.
       const still = server + half - anchor.time - (got.steady - anchor.moment.steady)
-      if (heardOnce) explain(jumps.slice(anchor.moment.jumps), still)
+      explain(jumps.slice(anchor.moment.jumps), still, heardOnce ? Number.POSITIVE_INFINITY : CLOSE)
       anchor = { time: right ? known : server + half, moment: got }
       latest = anchor.time
       heardOnce = true
@@ -106,8 +106,11 @@ export function makeClock(read: () => Reading, mark?: Mark) {
 // More than these between two heartbeats cannot be told apart; the last ones are then guessed at.
 const MOST = 12
 
+// The stored time of a start without network may be wrong: then nothing adds up so closely.
+const CLOSE = 5000
+
 /** Finds the jumps that together make up the time for which the steady clock stood still. */
-function explain(jumps: Jump[], still: number) {
+function explain(jumps: Jump[], still: number, within: number) {
   const tried = jumps.slice(0, MOST)
   const unexplained = (chosen: number) =>
     tried.reduce((rest, { size }, at) => (isIn(chosen, at) ? rest - size : rest), still)
@@ -115,6 +118,7 @@ function explain(jumps: Jump[], still: number) {
   for (let chosen = 1; chosen < 1 << tried.length; chosen += 1) {
     if (Math.abs(unexplained(chosen)) < Math.abs(unexplained(best))) best = chosen
   }
+  if (Math.abs(unexplained(best)) > within) return
   for (const [at, jump] of tried.entries()) jump.slept = isIn(best, at) ? jump.size : 0
   // Set while it slept: the two are one jump, of which the rest is known.
   const [largest] = tried.toSorted((one, two) => Math.abs(two.size) - Math.abs(one.size))

@@ -19,15 +19,18 @@ interface Beating {
 }
 
 const PACE = 60_000
+const SOON = 1000
 
 /** Tells the server how the tablet is, every minute and whenever asked to. */
 export function makeHeartbeat(beating: Beating) {
   const { surroundings, link, clock, queue, known, shown, onHeard, onSilence } = beating
   let running: Promise<void> | undefined
+  let pace = PACE
   let stopped = false
   let callOff = () => {}
 
   async function beat(token: string) {
+    pace = PACE
     const [waiting, storageLeft] = await Promise.all([
       queue.waiting(),
       bytesLeft(surroundings.storage),
@@ -42,6 +45,8 @@ export function makeHeartbeat(beating: Beating) {
     if (said.said !== 'yes') return onSilence(said.said === 'no' && said.status === 401)
     clock.heard(said.reply.now, sent)
     await onHeard(said.reply, waiting.queued)
+    // A clock that was set while the reply was on its way: it could not be used.
+    if (!clock.sure()) pace = SOON
   }
 
   function now(): Promise<void> {
@@ -52,7 +57,7 @@ export function makeHeartbeat(beating: Beating) {
       .catch(() => onSilence(false))
       .finally(() => {
         running = undefined
-        if (!stopped) callOff = surroundings.after(PACE, () => void now())
+        if (!stopped) callOff = surroundings.after(pace, () => void now())
       })
     return running
   }

@@ -203,6 +203,7 @@ export async function openStation(surroundings: Surroundings) {
       void recount().catch(() => {})
       void canKeep()
       if (clock.sure()) void sender.wake()
+      else if (state.value.online) void heartbeat.now()
     },
     /** Whether this is the PIN of the staff. */
     pinIs: async (pin: string) => known.setup !== undefined && isPin(pin, known.setup.pin),

@@ -8,7 +8,6 @@ export type Mishaps = ReturnType<typeof makeMishaps>
 
 /** What befalls a tablet between two persons. */
 export function makeMishaps({ time, server, tablet, random }: World) {
-  let doubtful = Number.NEGATIVE_INFINITY
   const perhaps = (chance: number) => random() < chance
   const everyone = (hidden: boolean) => tablet.pages.forEach((page) => page.hides(hidden))
   const everyHeard = (since: number) => tablet.pages.every(({ heard }) => heard > since)
@@ -52,7 +51,7 @@ export function makeMishaps({ time, server, tablet, random }: World) {
     if (perhaps(0.5)) time.skips(random() * 14 * HOUR)
     if (perhaps(0.3)) {
       tablet.wrong += anyTime()
-      doubtful = time.now()
+      tablet.jumped = time.now()
     }
     await tablet.open()
   }
@@ -60,7 +59,7 @@ export function makeMishaps({ time, server, tablet, random }: World) {
   return {
     restarts,
     /** Nothing has happened since the last heartbeat that only the next one can put right. */
-    isSure: () => everyHeard(doubtful),
+    isSure: () => everyHeard(tablet.jumped),
     async befall() {
       if (perhaps(0.1)) weather()
       if (perhaps(0.04)) {
@@ -68,13 +67,13 @@ export function makeMishaps({ time, server, tablet, random }: World) {
         const misleading = perhaps(0.5) && everyHeard(Number.NEGATIVE_INFINITY)
         if (perhaps(0.5)) sleeps(!misleading)
         else isSet(misleading)
-        doubtful = time.now()
+        tablet.jumped = time.now()
       }
       if (perhaps(0.02) && tablet.pages.length < 2) await tablet.open()
-      else if (perhaps(0.03) && tablet.pages.length > 1 && everyHeard(doubtful)) {
+      else if (perhaps(0.03) && tablet.pages.length > 1 && everyHeard(tablet.jumped)) {
         tablet.pages[0]!.close()
       }
-      if (perhaps(0.02) && everyHeard(doubtful)) await restarts()
+      if (perhaps(0.02) && everyHeard(tablet.jumped)) await restarts()
       // A date is right to some seconds.
       const date = (away: number) => localDate(time.now() + away, ZONE)
       if (date(-5000) !== date(5000)) await time.passes(10_000)

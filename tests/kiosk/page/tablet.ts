@@ -26,6 +26,8 @@ export function makeTablet(time: Time, server: Server, seed: number, memory?: Me
     wrong: 0,
     /** how long its steady clock has stood still */
     slept: 0,
+    /** when its clocks parted last */
+    jumped: Number.NEGATIVE_INFINITY,
     forgotten: 0,
     pages: [] as Page[],
     open,
@@ -51,7 +53,7 @@ export function makeTablet(time: Time, server: Server, seed: number, memory?: Me
       async fetch(path, init) {
         const sent = time.now()
         const reply = await server.fetch(random, path, init)
-        if (reply.ok && path === '/kiosk/heartbeat') heard = sent
+        if (reply.ok && path === '/kiosk/heartbeat' && sent > tablet.jumped) heard = sent
         return reply
       },
       wall: () => time.now() + tablet.wrong,
