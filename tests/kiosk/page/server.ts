@@ -40,8 +40,10 @@ export const FAIR: Weather = {
 export type Server = Awaited<ReturnType<typeof makeServer>>
 
 /** The server's side of src/survey/kiosk.ts, with weather. */
-export async function makeServer(time: Time, surveys: Setup['surveys']) {
-  const pair = await makeSealingPair()
+export type KeyPair = Awaited<ReturnType<typeof makeSealingPair>>
+
+export async function makeServer(time: Time, surveys: Setup['surveys'], given?: KeyPair) {
+  const pair = given ?? (await makeSealingPair())
   const privateKey = await importPrivateKey(pair.privateKey)
   const sealing = { id: 'k1', key: pair.publicKey }
   const setup: Setup = {
@@ -54,10 +56,11 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
   }
   const server = {
     weather: FAIR,
+    key: pair,
     sealing,
     setup,
     state: 'active' as HeartbeatReply['state'],
-    token: 'token-1' as string | undefined,
+    token: 'token' as string | undefined,
     /** by id: the date, and what was sealed */
     kept: new Map<string, { date: string; answers: unknown }>(),
     /** items in the order in which they came, also again */
@@ -108,7 +111,7 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
 
   function enrol({ code }: { code: string }): Response {
     if (code !== CODE) return refusal(404)
-    server.token = `${server.token ?? 'token'}+`
+    server.token ??= 'token'
     return Response.json({ token: server.token, reply: reply('') })
   }
 
