@@ -68,9 +68,13 @@ export async function makeServer(time: Time, surveys: Setup['surveys'], given?: 
     heartbeats: [] as Heartbeat[],
     deliveries: [] as { at: number; size: number; status: number }[],
     refuses: (_item: SealedItem) => false,
-    /** bytes of a body */
-    limit: Number.POSITIVE_INFINITY,
     poison: new Set<string>(),
+    retryAfter: '10' as string | undefined,
+    /** instead of taking what is delivered */
+    says: undefined as unknown,
+    onAsked(_path: string): unknown {
+      return undefined
+    },
     fetch,
   }
 
@@ -94,9 +98,10 @@ export async function makeServer(time: Time, surveys: Setup['surveys'], given?: 
   }
 
   async function answer(random: () => number, path: string, init: RequestInit): Promise<Response> {
-    const { weather } = server
-    if (random() < weather.unavailable) return refusal(503, '10')
-    if (random() < weather.tooMany) return refusal(429, '30')
+    const { weather, retryAfter } = server
+    server.onAsked(path)
+    if (random() < weather.unavailable) return refusal(503, retryAfter)
+    if (random() < weather.tooMany) return refusal(429, retryAfter)
     if (random() < weather.garbled) return new Response('<!doctype html><h1>Gästnät</h1>')
     const body = JSON.parse(init.body as string)
     if (path === '/kiosk/enrol') return enrol(body)
@@ -104,7 +109,8 @@ export async function makeServer(time: Time, surveys: Setup['surveys'], given?: 
     if (server.token === undefined || authorization !== `Bearer ${server.token}`)
       return refusal(401)
     if (path === '/kiosk/heartbeat') return Response.json(hear(body))
-    const said = await take(random, body.items, (init.body as string).length)
+    if (server.says !== undefined) return Response.json(server.says)
+    const said = await take(random, body.items)
     server.deliveries.push({ at: time.now(), size: body.items.length, status: said.status })
     return said
   }
@@ -127,8 +133,8 @@ export async function makeServer(time: Time, surveys: Setup['surveys'], given?: 
     ...(tag !== setup.tag && { setup }),
   })
 
-  async function take(random: () => number, items: SealedItem[], size: number): Promise<Response> {
-    if (size > server.limit || items.some(({ id }) => server.poison.has(id))) return refusal(413)
+  async function take(random: () => number, items: SealedItem[]): Promise<Response> {
+    if (items.some(({ id }) => server.poison.has(id))) return refusal(413)
     const results: Delivered['results'] = []
     for (const item of items) {
       const { id, answeredOn, sealed } = item
