@@ -25,6 +25,8 @@ export interface Weather {
   /** leaves some items out of its reply */
   forgetful: number
   down: boolean
+  /** connects, and never says a word */
+  hangs: boolean
 }
 
 export const FAIR: Weather = {
@@ -35,6 +37,7 @@ export const FAIR: Weather = {
   garbled: 0,
   forgetful: 0,
   down: false,
+  hangs: false,
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>
@@ -84,6 +87,7 @@ export async function makeServer(time: Time, surveys: Setup['surveys'], given?: 
     return new Promise((resolve, reject) => {
       const fail = () => reject(new TypeError('Failed to fetch'))
       init.signal?.addEventListener('abort', fail)
+      if (weather.hangs) return
       const away = () => 20 + random() * 3000
       if (weather.down || random() < weather.dropped) {
         time.after(server, away(), fail)
