@@ -1,9 +1,17 @@
-import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  argon2,
+  createHash,
+  createHmac,
+  pbkdf2,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const derive = promisify(argon2)
+const stretch = promisify(pbkdf2)
 
 // OWASP's password storage recommendation for Argon2id: 19 MiB, two passes, one lane.
 const cost = { parallelism: 1, memory: 19_456, passes: 2, tagLength: 32 }
@@ -27,6 +35,21 @@ export async function passwordIs(stored: string | undefined, password: string): 
 export const makeSecret = () => randomBytes(32).toString('base64url')
 
 export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest()
+
+/** An id that nobody has by chance; not a secret. */
+export const makeId = () => randomBytes(12).toString('base64url')
+
+/** A large number that follows from a purpose, for whoever knows the installation's secret. */
+export const numberFor = (secret: string, ...purpose: string[]) =>
+  BigInt(`0x${createHmac('sha256', secret).update(purpose.join('\n')).digest('hex')}`)
+
+// What a browser can work out as well, since the tablet checks it without network.
+const PIN_ROUNDS = 600_000
+
+export async function hashPin(pin: string, salt = randomBytes(16), rounds = PIN_ROUNDS) {
+  const key = await stretch(pin, salt, rounds, 32, 'sha256')
+  return { salt: salt.toString('base64url'), key: key.toString('base64url'), rounds }
+}
 
 /** The installation's own secret: given, or made once and kept in the data folder. */
 export function installationSecret(folder: string, given: string | undefined): string {

@@ -1,31 +1,25 @@
 import { daysBetween, localDate } from './calendar.ts'
+import type { Device } from './device.ts'
 import { isSilent } from './silence.ts'
-
-/** What is known of a device, as far as its condition goes. Instants in milliseconds. */
-export interface DeviceFacts {
-  enrolledAt?: number
-  revokedAt?: number
-  /** until when the code holds, where it waits for being enrolled */
-  codeUntil?: number
-  seenAt?: number
-  report?: { clock: number; queued: number; oldest: string | null; storageLeft: number | null }
-}
 
 /** `waiting` for its code to be typed; `lapsed` where nobody did in time. */
 export type Condition = 'revoked' | 'waiting' | 'lapsed' | 'silent' | 'working'
 
 export const conditions: Condition[] = ['silent', 'lapsed', 'waiting', 'working', 'revoked']
 
-export function conditionOf(device: DeviceFacts, now: number, zone: string): Condition {
-  if (device.revokedAt !== undefined) return 'revoked'
-  if (device.codeUntil !== undefined) return now < device.codeUntil ? 'waiting' : 'lapsed'
+export function conditionOf(device: Device, now: number, zone: string): Condition {
+  if (device.revokedAt) return 'revoked'
   const heardAt = heardOf(device)
-  if (heardAt === undefined) return 'lapsed'
+  if (heardAt === undefined) return codeHolds(device, now) ? 'waiting' : 'lapsed'
   return isSilent(heardAt, now, zone) ? 'silent' : 'working'
 }
 
-/** When a device last said something; being enrolled is the first that it says. */
-export const heardOf = ({ seenAt, enrolledAt }: DeviceFacts) => seenAt ?? enrolledAt
+/** When a device last said something (milliseconds); being enrolled is the first that it says. */
+export const heardOf = ({ seenAt, enrolledAt }: Device) =>
+  seenAt ?? (enrolledAt ? Date.parse(enrolledAt) : undefined)
+
+export const codeHolds = ({ codeUntil }: Device, now: number) =>
+  codeUntil !== undefined && now <= codeUntil
 
 export type Worry = 'storage' | 'stuck'
 
@@ -33,7 +27,7 @@ export type Worry = 'storage' | 'stuck'
 const STORAGE_LEAST = 50 * 1024 * 1024
 
 /** What somebody should look into though the device is heard. */
-export function worriesOf({ report }: DeviceFacts, now: number, zone: string): Worry[] {
+export function worriesOf({ report }: Device, now: number, zone: string): Worry[] {
   if (!report) return []
   const { storageLeft, queued, oldest } = report
   const full = storageLeft !== null && storageLeft < STORAGE_LEAST
@@ -44,7 +38,7 @@ export function worriesOf({ report }: DeviceFacts, now: number, zone: string): W
 const SKEW_LEAST = 60_000
 
 /** How far a tablet's clock is ahead (or behind, negative); undefined where nobody would mind. */
-export function skewOf({ report, seenAt }: DeviceFacts): number | undefined {
+export function skewOf({ report, seenAt }: Device): number | undefined {
   if (!report || seenAt === undefined) return undefined
   const skew = report.clock - seenAt
   return Math.abs(skew) > SKEW_LEAST ? skew : undefined
