@@ -23,6 +23,26 @@ export function taken(dates: Dates, answeredOn: string, now: number): Dated {
   return { date }
 }
 
+const DAY = 24 * 60 * 60 * 1000
+/** A revoked tablet may bring what it has for so long. */
+const REVOKED_GRACE = 7 * DAY
+
+export const revokedUntil = (revokedAt: string) => instantOf(revokedAt) + REVOKED_GRACE
+
+/** The same of a certain tablet: a revoked one brings what it had then, and not for ever. */
+export function takenFrom(
+  { revokedAt }: { revokedAt?: string },
+  dates: Dates,
+  answeredOn: string,
+  now: number,
+): Dated {
+  const dated = taken(dates, answeredOn, now)
+  if ('refused' in dated || revokedAt === undefined) return dated
+  if (now > revokedUntil(revokedAt)) return { refused: 'came long after the tablet was revoked' }
+  const last = localDate(instantOf(revokedAt), dates.timeZone)
+  return dated.date > last ? { refused: 'answered after the tablet was revoked' } : dated
+}
+
 /** What others send, paper and machines, is taken while the survey is open. */
 export function takenOpen(dates: Dates, answeredOn: string, now: number): Dated {
   const state = stateOf(dates, now)
@@ -37,7 +57,7 @@ const firstDay = ({ opens }: Dates, today: string) => opens ?? addDays(today, -O
 /** The last local date on which the survey was open, where it is closed or will be. */
 function lastDay({ closes, closedAt, timeZone }: Dates): string | undefined {
   if (closedAt === undefined) return closes
-  const day = localDate(Temporal.Instant.from(closedAt).epochMilliseconds, timeZone)
+  const day = localDate(instantOf(closedAt), timeZone)
   return closes !== undefined && closes < day ? closes : day
 }
 
@@ -49,8 +69,7 @@ export function graceUntil(dates: Dates): string | undefined {
 
 /** The instant from which the survey is closed, in milliseconds. */
 export function closingOf({ closes, closedAt, timeZone }: Dates): number | undefined {
-  const byHand =
-    closedAt === undefined ? Infinity : Temporal.Instant.from(closedAt).epochMilliseconds
+  const byHand = closedAt === undefined ? Infinity : instantOf(closedAt)
   const byDate =
     closes === undefined
       ? Infinity
@@ -58,3 +77,5 @@ export function closingOf({ closes, closedAt, timeZone }: Dates): number | undef
   const closing = Math.min(byHand, byDate)
   return closing === Infinity ? undefined : closing
 }
+
+const instantOf = (at: string) => Temporal.Instant.from(at).epochMilliseconds

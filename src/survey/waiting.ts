@@ -1,12 +1,8 @@
 import { localDate } from './calendar.ts'
 import type { Device } from './device.ts'
-import { closingOf, graceUntil } from './grace.ts'
+import { closingOf, graceUntil, revokedUntil } from './grace.ts'
 import type { Content } from './questionnaire.ts'
 import { type Dates, stateOf } from './state.ts'
-
-const DAY = 24 * 60 * 60 * 1000
-/** A revoked tablet may bring what it has for so long. */
-export const REVOKED_GRACE = 7 * DAY
 
 /** What the final release of a closed survey waits for. */
 export interface Waiting {
@@ -41,9 +37,6 @@ export function waitingFor(
   })
   return holding.length > 0 ? { devices: holding, until } : undefined
 }
-
-export const revokedUntil = (revokedAt: string) =>
-  Temporal.Instant.from(revokedAt).epochMilliseconds + REVOKED_GRACE
 
 /** A tablet that still shows the survey has not heard of its closing: someone may be answering. */
 const isEmptied = ({ seenAt, report }: Device, survey: string, closing: number) =>

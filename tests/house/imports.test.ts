@@ -19,6 +19,7 @@ const rooms: Record<string, string[]> = {
     'src/i18n.ts',
     'src/live.ts',
     'src/people.ts',
+    'src/sealing.ts',
     'src/secrets.ts',
   ],
 }
