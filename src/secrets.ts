@@ -1,8 +1,10 @@
 import {
   argon2,
+  createCipheriv,
+  createDecipheriv,
   createHash,
   createHmac,
-  pbkdf2,
+  hkdfSync,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
@@ -11,7 +13,6 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const derive = promisify(argon2)
-const stretch = promisify(pbkdf2)
 
 // OWASP's password storage recommendation for Argon2id: 19 MiB, two passes, one lane.
 const cost = { parallelism: 1, memory: 19_456, passes: 2, tagLength: 32 }
@@ -43,14 +44,6 @@ export const makeId = () => randomBytes(12).toString('base64url')
 export const numberFor = (secret: string, ...purpose: string[]) =>
   BigInt(`0x${createHmac('sha256', secret).update(purpose.join('\n')).digest('hex')}`)
 
-// What a browser can work out as well, since the tablet checks it without network.
-const PIN_ROUNDS = 600_000
-
-export async function hashPin(pin: string, salt = randomBytes(16), rounds = PIN_ROUNDS) {
-  const key = await stretch(pin, salt, rounds, 32, 'sha256')
-  return { salt: salt.toString('base64url'), key: key.toString('base64url'), rounds }
-}
-
 /** The installation's own secret: given, or made once and kept in the data folder. */
 export function installationSecret(folder: string, given: string | undefined): string {
   if (given) return given
@@ -58,3 +51,24 @@ export function installationSecret(folder: string, given: string | undefined): s
   if (!existsSync(path)) writeFileSync(path, makeSecret(), { mode: 0o600, flag: 'wx' })
   return readFileSync(path, 'utf8').trim()
 }
+
+/** Encrypts with a key that belongs to the installation and the purpose: nonce, tag and words. */
+export function lockAway(secret: string, purpose: string, words: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyFor(secret, purpose), nonce)
+  const locked = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), locked]).toString('base64url')
+}
+
+/** Throws where the secret or the purpose is another. */
+export function unlock(secret: string, purpose: string, locked: string): string {
+  const bytes = Buffer.from(locked, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, 12), {
+    authTagLength: 16,
+  })
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+}
+
+const keyFor = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))

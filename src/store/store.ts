@@ -142,7 +142,8 @@ export interface Store {
   device(token: Buffer): Promise<KnownDevice | undefined>
   /** Notes a heartbeat. */
   heard(device: string, report: Heartbeat, now: number): Promise<void>
-  countRefused(device: string, n: number): Promise<void>
+  /** Counts answers that were not taken, each id once. */
+  countRefused(device: string, ids: string[]): Promise<void>
   changeDevice(
     organisation: string,
     device: string,

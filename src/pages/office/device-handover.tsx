@@ -1,4 +1,4 @@
-import { groupedCode } from '../../survey/code.ts'
+import { shownCode } from '../../survey/enrol-code.ts'
 import type { DeviceView } from './device.tsx'
 import { devicePath, fleetReader, type FleetReader, type Seen } from './fleet.ts'
 import { officeDocument, type OfficeFrame } from './frame.tsx'
@@ -83,7 +83,7 @@ function CodePart({ reader: { words }, code: { code }, origin }: CodeProps) {
       <Qr text={`${origin}/kiosk#${code}`} label={words('tablets.handover.qr')} />
       <div>
         <h2 id="code">{words('tablets.handover.code')}</h2>
-        <p class="spelt">{groupedCode(code)}</p>
+        <p class="spelt">{shownCode(code)}</p>
         <h2>{words('tablets.handover.address')}</h2>
         <p class="handover-address">{`${origin.replace(/^https:\/\//, '')}/kiosk`}</p>
       </div>

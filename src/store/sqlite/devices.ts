@@ -3,8 +3,9 @@ import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import type { KnownDevice } from '../../survey/device.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Device, Store } from '../store.ts'
-import type { Connection } from './connection.ts'
-import { devices } from './schema.ts'
+import type { Connection, Db } from './connection.ts'
+import { responseKey } from './keep.ts'
+import { devices, refusals } from './schema.ts'
 
 type Verbs = Pick<
   Store,
@@ -19,7 +20,6 @@ type Verbs = Pick<
   | 'revokeDevice'
   | 'removeDevice'
 >
-type Row = typeof devices.$inferSelect
 
 export function deviceVerbs(connection: Connection): Verbs {
   const run = connection.run.bind(connection)
@@ -30,22 +30,20 @@ export function deviceVerbs(connection: Connection): Verbs {
       const { changes } = run((db) =>
         db
           .insert(devices)
-          .values({ ...device, organisation, refused: 0 })
+          .values({ ...device, organisation })
           .onConflictDoNothing({ target: devices.id })
           .run(),
       )
       if (changes === 0) throw new Problem('taken', [`there is a device ${device.id} already`])
     },
     async devices(organisation) {
-      const rows = run((db) =>
-        db
-          .select()
-          .from(devices)
-          .where(eq(devices.organisation, organisation))
-          .orderBy(devices.site, devices.name, devices.id)
-          .all(),
+      const inOrder = [devices.site, devices.name, devices.id]
+      return run((db) =>
+        select(db, eq(devices.organisation, organisation))
+          .orderBy(...inOrder)
+          .all()
+          .map(asDevice),
       )
-      return rows.map(asDevice)
     },
     async renewCode(organisation, id, code, codeUntil) {
       const here = and(own(organisation, id), isNull(devices.revokedAt))
@@ -54,25 +52,20 @@ export function deviceVerbs(connection: Connection): Verbs {
     async enrol(code, token, now) {
       const enrolledAt = Temporal.Instant.fromEpochMilliseconds(now).toString()
       const fresh = { code: null, codeUntil: null, seenAt: null, report: null }
-      const row = run((db) =>
-        db
-          .update(devices)
-          .set({ token, enrolledAt, ...fresh })
-          .where(and(eq(devices.code, code), gte(devices.codeUntil, now)))
-          .returning()
-          .get(),
-      )
-      return row && asKnown(row)
+      const here = and(eq(devices.code, code), gte(devices.codeUntil, now))
+      if (!change(here, { token, enrolledAt, ...fresh })) return undefined
+      return run((db) => known(db, token))
     },
     async device(token) {
-      const row = run((db) => db.select().from(devices).where(eq(devices.token, token)).get())
-      return row && asKnown(row)
+      return run((db) => known(db, token))
     },
     async heard(id, report, now) {
       change(eq(devices.id, id), { report, seenAt: now })
     },
-    async countRefused(id, n) {
-      change(eq(devices.id, id), { refused: sql`${devices.refused} + ${n}` })
+    async countRefused(device, ids) {
+      const rows = ids.map((id) => ({ device, id: responseKey(id) }))
+      if (rows.length === 0) return
+      run((db) => db.insert(refusals).values(rows).onConflictDoNothing().run())
     },
     async changeDevice(organisation, id, { name, site, pin }) {
       return change(own(organisation, id), { id, name, site, pin })
@@ -92,10 +85,24 @@ export function deviceVerbs(connection: Connection): Verbs {
 const own = (organisation: string, id: string) =>
   and(eq(devices.id, id), eq(devices.organisation, organisation))
 
+const select = (db: Db, where: SQL | undefined) =>
+  db
+    .select({ device: devices, refused: db.$count(refusals, eq(refusals.device, devices.id)) })
+    .from(devices)
+    .where(where)
+
+type Row = NonNullable<ReturnType<ReturnType<typeof select>['get']>>
+
+function known(db: Db, token: Buffer): KnownDevice | undefined {
+  const row = select(db, eq(devices.token, token)).get()
+  if (!row) return undefined
+  const { organisation, pin } = row.device
+  return { ...asDevice(row), organisation, pin }
+}
+
 /** Named one by one: neither code nor token leaves the store. */
-function asDevice(row: Row): Device {
-  const { id, site, name, addedAt, refused } = row
-  const { enrolledAt, revokedAt, codeUntil, seenAt, report } = row
+function asDevice({ device, refused }: Row): Device {
+  const { id, site, name, addedAt, enrolledAt, revokedAt, codeUntil, seenAt, report } = device
   return {
     id,
     site,
@@ -109,9 +116,3 @@ function asDevice(row: Row): Device {
     refused,
   }
 }
-
-const asKnown = (row: Row): KnownDevice => ({
-  ...asDevice(row),
-  organisation: row.organisation,
-  pin: row.pin,
-})

@@ -139,8 +139,13 @@ export const devices = sqliteTable('devices', {
   revokedAt: text('revoked_at'),
   seenAt: integer('seen_at'),
   report: text({ mode: 'json' }).$type<Heartbeat>(),
-  refused: integer().notNull(),
 })
+
+export const refusals = sqliteTable(
+  'refusals',
+  { device: text().notNull(), id: bytes('id').notNull() },
+  (table) => [primaryKey({ columns: [table.device, table.id] })],
+)
 
 export const sealingKeys = sqliteTable('sealing_keys', {
   id: text().primaryKey(),

@@ -138,11 +138,18 @@ export function devicesContract(open: Open) {
     expect(await folder.open().device(hashed('token'))).toMatchObject(heard)
   })
 
-  test('refused answers add up', async () => {
+  test('refused answers add up, each once, and go with the device', async () => {
     const store = await withEnrolled()
-    await Promise.all([2, 3].map((n) => store.countRefused('a', n)))
-    expect(await store.devices('nord')).toMatchObject([{ refused: 5 }])
-    expect(await store.devices('syd')).toMatchObject([{ refused: 0 }])
+    await Promise.all([store.countRefused('a', ['1', '2']), store.countRefused('b', ['1'])])
+    await store.countRefused('a', ['2', '3', '3'])
+    await store.countRefused('a', [])
+    expect(await store.devices('nord')).toMatchObject([{ refused: 3 }])
+    expect(await store.devices('syd')).toMatchObject([{ refused: 1 }])
+    expect(await store.device(hashed('token'))).toMatchObject({ refused: 3 })
+    await store.revokeDevice('nord', 'a', '2026-06-01T09:00:00Z')
+    expect(await store.removeDevice('nord', 'a')).toBe(true)
+    await store.addDevice('nord', tablet('a'))
+    expect(await store.devices('nord')).toMatchObject([{ refused: 0 }])
   })
 
   test('are changed by their organisation, in what is named', async () => {
