@@ -40,9 +40,9 @@ export const hashSecret = (secret: string) => createHash('sha256').update(secret
 /** An id that nobody has by chance; not a secret. */
 export const makeId = () => randomBytes(12).toString('base64url')
 
-/** A large number that follows from a purpose, for whoever knows the installation's secret. */
-export const numberFor = (secret: string, ...purpose: string[]) =>
-  BigInt(`0x${createHmac('sha256', secret).update(purpose.join('\n')).digest('hex')}`)
+/** A large number that follows from some words, for whoever knows the installation's secret. */
+export const numberFor = (secret: string, purpose: string, words: string) =>
+  BigInt(`0x${createHmac('sha256', keyFor(secret, purpose)).update(words).digest('hex')}`)
 
 /** The installation's own secret: given, or made once and kept in the data folder. */
 export function installationSecret(folder: string, given: string | undefined): string {

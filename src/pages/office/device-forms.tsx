@@ -126,7 +126,7 @@ function SendOnce({ frame, reader, view, to, label, primary, danger }: SendProps
   return (
     <form method="post" action={reader.path(devicePath(view.one.device) + to)}>
       <Csrf frame={frame} />
-      <input type="hidden" name="once" value={view.once} />
+      <input type="hidden" name="once" value={to === '/removal' ? view.removal : view.once} />
       <button class={`button ${kind}`.trim()} type="submit">
         {label}
       </button>

@@ -11,13 +11,15 @@ export interface DeviceView extends Pick<Fleet, 'now' | 'titles'> {
   sites: FleetSite[]
   /** names a sending of a form, so that the same one twice is one */
   once: string
+  /** the same for its removal, which leaves no page to come back to */
+  removal: string
   done?: Done | undefined
   faults?: DeviceFault[]
   /** what was typed, where something was wrong with it */
   given?: { name: string; site: string }
 }
 
-export const doings = ['changed', 'revoked', 'enrolled'] as const
+export const doings = ['changed', 'revoked'] as const
 export type Done = (typeof doings)[number]
 
 export interface DeviceFault {

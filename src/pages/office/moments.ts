@@ -55,7 +55,11 @@ function makeMoments(language: string): Moments {
   }
 }
 
-function measured(span: number): { unit: 'minute' | 'hour' | 'day'; count: number } {
+/** Farther off than this, a clock is simply wrong. */
+const LONGEST = 9999 * DAY
+
+function measured(given: number): { unit: 'minute' | 'hour' | 'day'; count: number } {
+  const span = Math.min(given, LONGEST)
   if (span < 1.5 * HOUR) return { unit: 'minute', count: Math.max(1, Math.round(span / MINUTE)) }
   if (span < 1.5 * DAY) return { unit: 'hour', count: Math.round(span / HOUR) }
   return { unit: 'day', count: Math.round(span / DAY) }
