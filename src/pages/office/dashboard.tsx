@@ -2,7 +2,9 @@ import type { Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
+import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { HeldUp } from './held-up.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
@@ -17,6 +19,8 @@ export interface DashboardView {
   texts: TextGroup[]
   /** local date in the survey's zone */
   today: string
+  /** what the final release of a closed survey waits for */
+  heldUp?: HeldUpBy | undefined
 }
 
 /** Released texts of one field in one group. */
@@ -67,6 +71,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           <a href={officePath(frame, frame.path)}>{reader.words('waiting.reload')}</a>
         </p>
         <Waiting reader={reader} view={view} />
+        <HeldUp frame={frame} reader={reader} view={view} />
         <Contents reader={reader} questionnaire={questionnaire} />
         {questionnaire.questions.map((question, index) => (
           <QuestionPart
