@@ -1,4 +1,5 @@
 import { heardOf, skewOf } from '../../survey/fleet.ts'
+import { capitalised } from '../speech.ts'
 import { lastHeard } from './devices-summary.tsx'
 import type { FleetReader, Seen } from './fleet.ts'
 
@@ -43,23 +44,26 @@ function explained(reader: FleetReader, one: Seen): string {
 }
 
 /** What became of the answers on a revoked device. */
-function leftOn({ words }: FleetReader, { device }: Seen): string {
+function leftOn({ words, numbers }: FleetReader, { device }: Seen): string {
   const { enrolledAt, revokedAt, report, seenAt = 0 } = device
   if (!enrolledAt) return ''
   const after = seenAt >= Date.parse(revokedAt!)
   if (report?.queued === 0 && after) return words('tablets.left.none')
   return report?.queued
-    ? words('tablets.left.some', { count: report.queued })
+    ? words('tablets.left.some', {
+        count: report.queued,
+        number: numbers.count(report.queued),
+      })
     : words('tablets.left.unknown')
 }
 
 export function Heard({ reader, one }: Props) {
-  const { words, moments, now } = reader
+  const { words, moments, now, language } = reader
   const heardAt = heardOf(one.device)
   if (heardAt === undefined) return words('tablets.never')
   return (
     <>
-      {moments.ago(heardAt, now) ?? words('tablets.justNow')}
+      {capitalised(moments.ago(heardAt, now) ?? words('tablets.justNow'), language)}
       <p class="quiet">
         <time dateTime={new Date(heardAt).toISOString()}>{lastHeard(reader, one)}</time>
       </p>
@@ -109,7 +113,14 @@ export function Program({ reader, one }: Props) {
 }
 
 /** The survey that a device shows, in the reader's language where it has it. */
-export function shownTitle({ words, titles }: FleetReader, survey: string): string {
+export function SurveyShown({
+  reader: { words, titles },
+  survey,
+}: {
+  reader: FleetReader
+  survey: string
+}) {
   if (survey === '') return words('tablets.showsNothing')
-  return words('tablets.shows', { title: titles.get(survey)?.name ?? survey })
+  const { name, lang } = titles.get(survey) ?? { name: survey }
+  return <span lang={lang}>{name}</span>
 }

@@ -71,7 +71,7 @@ export function PinForm(props: Props) {
 }
 
 export function RevokeForm(props: Props) {
-  const { words } = props.reader
+  const { words, numbers } = props.reader
   const { report } = props.view.one.device
   return (
     <Doing title={words('tablets.revoke.title')}>
@@ -80,7 +80,10 @@ export function RevokeForm(props: Props) {
         <li>{words('tablets.revoke.stops')}</li>
         <li>
           {report?.queued
-            ? words('tablets.revoke.answers', { count: report.queued })
+            ? words('tablets.revoke.answers', {
+                count: report.queued,
+                number: numbers.count(report.queued),
+              })
             : words('tablets.revoke.noAnswers')}
         </li>
         <li>{words('tablets.revoke.late')}</li>

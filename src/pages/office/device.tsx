@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Answers, Condition, Heard, Program, shownTitle } from './device-facts.tsx'
+import { Answers, Condition, Heard, Program, SurveyShown } from './device-facts.tsx'
 import { ChangeForm, CodeForm, PinForm, RemoveForm, RevokeForm } from './device-forms.tsx'
 import { FaultSummary } from './field.tsx'
 import { type Fleet, fleetReader, type FleetReader, type FleetSite, type Seen } from './fleet.ts'
@@ -51,11 +51,7 @@ export function devicePage(frame: OfficeFrame, view: DeviceView): string {
         title={frame.words('office:frame.faults')}
         faults={faults.map((fault) => ({ field: fault.field, text: faultText(reader, fault) }))}
       />
-      {done && (
-        <div class="notice good" role="status">
-          <p>{words(`tablets.done.${done}`)}</p>
-        </div>
-      )}
+      {done && <output class="notice good">{words(`tablets.done.${done}`)}</output>}
       <h1>
         <span class="eyebrow" lang={site.lang}>
           {site.name}
@@ -95,7 +91,11 @@ function Facts({ reader, one }: { reader: FleetReader; one: Seen }) {
             <Answers reader={reader} one={one} />
           </Fact>
           <Fact label={words('tablets.column.survey')}>
-            {report ? shownTitle(reader, report.survey) : words('tablets.notYetKnown')}
+            {report ? (
+              <SurveyShown reader={reader} survey={report.survey} />
+            ) : (
+              words('tablets.notYetKnown')
+            )}
           </Fact>
           <Fact label={words('tablets.column.program')}>
             <Program reader={reader} one={one} />

@@ -41,10 +41,10 @@ export function SilentOnes({ reader, all }: { reader: FleetReader; all: Seen[] }
         {silent.slice(0, NAMED).map((one) => (
           <li key={one.device.id}>
             <a href={path(devicePath(one.device))}>{one.device.name}</a>
-            {', '}
-            <span lang={one.site.lang}>{one.site.name}</span>
-            {': '}
-            {words('tablets.silent.since', { time: lastHeard(reader, one) })}
+            <span class="silent-site">
+              <span lang={one.site.lang}>{one.site.name}</span>
+              {`, ${words('tablets.silent.since', { time: lastHeard(reader, one) })}`}
+            </span>
           </li>
         ))}
         {silent.length > NAMED && (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Answers, Condition, Heard, Program, shownTitle } from './device-facts.tsx'
+import { Answers, Condition, Heard, Program, SurveyShown } from './device-facts.tsx'
 import { devicePath, type FleetReader, type FleetSite, type Seen, seenAtSite } from './fleet.ts'
 
 interface Props {
@@ -41,7 +41,11 @@ function Row({ reader, one }: { reader: FleetReader; one: Seen }) {
     <tr class={`device device-${condition}`}>
       <th scope="row">
         <a href={path(devicePath(device))}>{device.name}</a>
-        {device.report && <p class="quiet">{shownTitle(reader, device.report.survey)}</p>}
+        {device.report && (
+          <p class="quiet">
+            <SurveyShown reader={reader} survey={device.report.survey} />
+          </p>
+        )}
       </th>
       <Cell label={words('tablets.column.condition')}>
         <Condition reader={reader} one={one} />

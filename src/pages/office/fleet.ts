@@ -48,6 +48,7 @@ export const seen = (site: FleetSite, device: Device, now: number): Seen => ({
 
 /** What it takes to write about devices for the person in front of the page. */
 export interface FleetReader {
+  language: string
   words: Words
   numbers: Numbers
   moments: Moments
@@ -62,6 +63,7 @@ export function fleetReader(
 ): FleetReader {
   const { language, words } = frame
   return {
+    language,
     words: (key, values) => words(`office:${key}`, values),
     numbers: numbersIn(language),
     moments: momentsIn(language),

@@ -1,5 +1,6 @@
 import type { Fleet, FleetSite, Named } from '../../pages/office/fleet.ts'
 import type { Store, Survey } from '../../store/store.ts'
+import type { Device } from '../../survey/device.ts'
 import type { Text } from '../../survey/questionnaire.ts'
 
 /** An organisation's devices by site, in the language of who reads. */
@@ -17,7 +18,10 @@ export async function fleetOf(
     if (!sites.has(id)) sites.set(id, { ...nowhere, id, name: id, devices: [] })
     sites.get(id)!.devices.push(device)
   }
-  for (const { devices } of sites.values()) devices.sort((a, b) => order.compare(a.name, b.name))
+  const last = ({ revokedAt }: Device) => Number(revokedAt !== undefined)
+  for (const { devices } of sites.values()) {
+    devices.sort((a, b) => last(a) - last(b) || order.compare(a.name, b.name))
+  }
   return {
     sites: [...sites.values()].toSorted((a, b) => order.compare(a.name, b.name)),
     titles: new Map(surveys.map((survey) => [survey.id, titleOf(survey, language)])),
