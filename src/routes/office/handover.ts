@@ -46,10 +46,11 @@ export function handovers({ secret, config, clock }: Deps) {
     },
     /** What may still be shown of a device; a code only while it waits to be used. */
     shown(request: FastifyRequest, device: Device) {
-      const cookie = request.unsignCookie(request.cookies[COOKIE] ?? '')
-      const [what, id, once, given] = (cookie.value ?? '').split('.')
+      // Its value is null where we have not signed it.
+      const { value } = request.unsignCookie(request.cookies[COOKIE] ?? '')
+      const [what, id, once, given] = (value ?? '').split('.')
       const until = Number(given)
-      if (!cookie.valid || id !== device.id || !once || !(clock() <= until)) return {}
+      if (id !== device.id || !once || !(clock() <= until)) return {}
       const { code, pin } = secretsOf(id, once)
       return {
         ...(what !== 'pin' && device.codeUntil === until && { code: { code, until } }),
