@@ -37,7 +37,7 @@ const nasty: unknown[] = [
   -1,
   0.5,
   1e308,
-  9_007_199_254_740_993,
+  Number.MAX_SAFE_INTEGER,
   true,
   [],
   {},
