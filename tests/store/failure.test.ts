@@ -74,7 +74,7 @@ test('a check tells what SQLite finds', async () => {
   await withTen(folder)
   const store = folder.open()
   const repair = overwrite(folder, 36, Buffer.from([0, 0, 0, 9]))
-  const said = expect.stringContaining('Freelist: size is 0 but should be 9')
+  const said = expect.stringMatching(/Freelist: size is \d but should be 9/)
   expect(await store.check()).toEqual({ ok: false, responses: 10, faults: [said] })
   repair()
   await expectTenAndMore(store, 0)
