@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Browser } from '../browser-by-hand.ts'
 import { ask, content, sites } from '../make.ts'
-import { start } from '../start.ts'
+import { NOON, start } from '../start.ts'
+import { tablet } from '../tablet.ts'
 import { add, onceOf, signedIn, spelt, tablets, twoOffices } from './two-offices.ts'
 
 const here = twoOffices()
@@ -179,6 +180,20 @@ describe('revoking a tablet', () => {
     expect(await here.devices()).toEqual([])
     expect((await here.anna.get(`${tablets}/${id}`)).statusCode).toBe(404)
   })
+})
+
+test('the dashboard of a closed survey says which tablet it waits for, until it is empty', async () => {
+  const dashboard = async () => (await here.anna.get('/office/surveys/prov')).body
+  const waits = 'kan finnas kvar på en surfplatta: Entrén (Plats norr).'
+  const one = await tablet(here.svar, NOON)
+  await one.beat({ queued: 2, oldest: '2026-07-01', survey: 'prov' })
+  expect(await dashboard()).not.toContain(waits)
+  here.svar.setClock('2026-09-01T06:00:00+02:00')
+  const again = await signedIn(here.svar, 'anna@nord.example')
+  const closed = async () => (await again.get('/office/surveys/prov')).body
+  expect(await closed()).toContain(waits)
+  await one.beat()
+  expect(await closed()).not.toContain(waits)
 })
 
 /** As the tablet does it. */
