@@ -85,6 +85,7 @@ test('by keyboard a tablet is added, handed over, found in order, and blocked', 
   await expectAccessible(page)
   await pressTo(page, 'Tab', 'a.button')
   await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Lägg till en surfplatta' }).waitFor()
   await pressTo(page, 'Tab', '#site')
   await page.keyboard.type('Skövde')
   await press(page, 'Tab')

@@ -37,7 +37,7 @@ export function SilentOnes({ reader, all }: { reader: FleetReader; all: Seen[] }
   return (
     <section class="notice" aria-labelledby="silent">
       <h2 id="silent">{words('tablets.silent.title', { count: silent.length })}</h2>
-      <ul>
+      <ul class="silent-ones">
         {silent.slice(0, NAMED).map((one) => (
           <li key={one.device.id}>
             <a href={path(devicePath(one.device))}>{one.device.name}</a>
