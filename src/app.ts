@@ -7,6 +7,7 @@ import { apiRoutes } from './routes/api/api.ts'
 import { citizenRoutes } from './routes/citizen/citizen.ts'
 import type { Deps } from './routes/deps.ts'
 import { healthRoutes } from './routes/health.ts'
+import { methodRefusal } from './routes/methods.ts'
 import { officeRoutes } from './routes/office/office.ts'
 import { problemOf } from './routes/problems.ts'
 
@@ -39,6 +40,7 @@ export async function makeApp(deps: Deps) {
     reply.header('x-content-type-options', 'nosniff')
     done()
   })
+  methodRefusal(app)
   // Forms here, JSON under /api: nothing else is read.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: FORM })
