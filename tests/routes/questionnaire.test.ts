@@ -62,6 +62,25 @@ describe('the page', () => {
   })
 
   test.each([
+    ['gzip, deflate, br, zstd', 'gzip'],
+    ['*', 'gzip'],
+    ['gzip;q=0.5', 'gzip'],
+    ['br;q=1.0, GZIP;q=0.8, *;q=0.1', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['gzip; q=0.000, br', undefined],
+    ['*;q=0', undefined],
+    ['identity', undefined],
+    ['gzip;q=0.2, identity;q=0.9', undefined],
+    ['br', undefined],
+    ['', undefined],
+  ])('Accept-Encoding "%s" gets Content-Encoding %s', async (accept, encoding) => {
+    const page = await get('/s/prov', { 'accept-encoding': accept })
+    expect(page.headers['content-encoding']).toBe(encoding)
+    const body = encoding ? gunzipSync(page.rawPayload).toString() : page.body
+    expect(body).toContain('</html>')
+  })
+
+  test.each([
     ['/s/prov', 'da-DK,da;q=0.9,sv;q=0.5', 'da'],
     ['/s/prov', 'sv-FI, da;q=0.1', 'sv'],
     ['/s/prov', 'fr, de;q=0.9', 'sv'],
