@@ -74,6 +74,7 @@ export async function makeApp(deps: Deps) {
     const { code, status, reasons, retryAfter } = problem ?? unexpected
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
     if (/^\/(api|health|metrics)\b/.test(request.url)) {
+      if (status === 401) reply.header('www-authenticate', 'Bearer')
       return reply.code(status).send({ error: code, reasons: status < 500 ? reasons : [] })
     }
     if (/^\/office\b/.test(request.url) && problem) return refuseOffice!(problem, request, reply)
