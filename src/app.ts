@@ -26,8 +26,7 @@ export async function makeApp(deps: Deps) {
     connectionTimeout: 60_000,
     keepAliveTimeout: 20_000,
     routerOptions: { maxParamLength: 100 },
-    // A proxy on the same machine may say for whom it asks; nobody else may.
-    trustProxy: (address) => /^(::1|(::ffff:)?127\.[\d.]+)$/.test(address),
+    trustProxy: deps.config.trustedProxy,
     forceCloseConnections: 'idle',
     // An address that cannot be read: it never reached a route, so nothing but a status is safe.
     frameworkErrors: (_error, _request, reply) =>
@@ -36,8 +35,10 @@ export async function makeApp(deps: Deps) {
 
   let refuseOffice: Awaited<ReturnType<typeof officeRoutes>> | undefined
 
+  const secure = deps.config.baseUrl?.startsWith('https:') ?? false
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff')
+    if (secure) reply.header('strict-transport-security', 'max-age=31536000')
     done()
   })
   methodRefusal(app)

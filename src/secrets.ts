@@ -28,6 +28,10 @@ export const makeSecret = () => randomBytes(32).toString('base64url')
 
 export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest()
 
+/** Takes the same time however much of it is right. */
+export const secretIs = (secret: string, given: string) =>
+  timingSafeEqual(hashSecret(secret), hashSecret(given))
+
 /** The installation's own secret: given, or made once and kept in the data folder. */
 export function installationSecret(folder: string, given: string | undefined): string {
   if (given) return given
