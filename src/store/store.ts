@@ -107,8 +107,11 @@ export interface Store {
   /** Adds the first user and uses the code up, or returns false where it is gone. */
   redeemWelcome(code: Buffer, user: User): Promise<boolean>
   openSession(token: Buffer, user: string, now: number): Promise<void>
-  /** The user of a session that is neither idle nor too old (milliseconds), and notes the visit. */
-  session(token: Buffer, now: number): Promise<User | undefined>
+  /**
+   * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
+   * it is a script that asks by itself.
+   */
+  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
   endSession(token: Buffer): Promise<void>
   addToken(token: Buffer, organisation: string, scope: Scope, at: string): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>

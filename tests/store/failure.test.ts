@@ -57,7 +57,7 @@ describe('a database that breaks while it is open', () => {
     ['closings', (store: Store) => store.closeSurvey('nord', 'prov', act)],
     ['releases', (store: Store) => store.finalise('prov', act.at)],
     ['users', (store: Store) => store.hasUsers('nord')],
-    ['sessions', (store: Store) => store.session(Buffer.alloc(32), 0)],
+    ['sessions', (store: Store) => store.session(Buffer.alloc(32), 0, true)],
   ])('says so to whoever needs %s', async (table, verb) => {
     await withTen(folder)
     const store = folder.open()

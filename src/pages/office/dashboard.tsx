@@ -39,7 +39,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
     { title: reader.words('dashboard.title', { title }), figures: true },
     <article
       data-live={`/office/surveys/${encodeURIComponent(questionnaire.id)}/live`}
-      data-released={view.release.released}
+      data-released={shownIn(view)}
     >
       <p class="way-back">
         <a href={officePath(frame, '/office')}>{reader.words('dashboard.back')}</a>
@@ -80,6 +80,14 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </section>
     </article>,
   )
+}
+
+/** Grows with every batch that is let out of any question, since each has batches of its own. */
+function shownIn({ release, texts }: DashboardView): number {
+  const tables = release.groups.flatMap(({ questions }) => questions)
+  const counted = tables.map(({ n, dontKnow = 0 }) => n + dontKnow)
+  const written = texts.map((group) => group.texts.length + group.more)
+  return [...counted, ...written].reduce((sum, count) => sum + count, 0)
 }
 
 function Contents({ reader, questionnaire }: { reader: Reader; questionnaire: Questionnaire }) {
