@@ -4,7 +4,7 @@ import { stringify } from 'yaml'
 import { locales } from '../i18n.ts'
 import { releaseDue } from '../schedule.ts'
 import type { Store } from '../store/store.ts'
-import { breaking } from '../survey/draft/changes.ts'
+import { breaking, worsened } from '../survey/draft/changes.ts'
 import { missing } from '../survey/draft/missing.ts'
 import { stateOf } from '../survey/state.ts'
 import { actNow, type Context, organisationMade, ownerOf, Refused, withStore } from './context.ts'
@@ -103,6 +103,10 @@ async function open(store: Store, context: Context, id: string) {
       throw new Refused(
         [`This would change what answers collected so far mean; ${way}:`, ...faults].join('\n'),
       )
+    }
+    const broken = responses > 0 ? worsened(questionnaire, draft) : []
+    if (broken.length > 0) {
+      throw new Refused(['This would break what respondents were promised:', ...broken].join('\n'))
     }
   }
   const number = await store.issue(organisation, id, draft, actNow(context))

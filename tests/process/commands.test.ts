@@ -136,6 +136,29 @@ describe('a survey by the command line alone', () => {
   })
 })
 
+describe('what the privacy notice promised', () => {
+  test('cannot be taken back from those who have answered', async () => {
+    const folder = dataFolder()
+    const retained = async (retainUntil: string) => {
+      const { path } = surveyFile(
+        folder,
+        (tree) => void (tree['privacy'] = { ...(tree['privacy'] as object), retainUntil }),
+      )
+      await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])
+      return svar(folder, ['survey', 'open', 'prov'])
+    }
+    const server = await serve(folder, EMPTY)
+    expect((await retained('2998-01-01')).code).toBe(0)
+    expect((await retained('2999-01-01')).code).toBe(0)
+    const fields = { submission: 'response-promised', lang: 'sv', val: 'a' }
+    expect((await send(server.port, 'prov', fields)).status).toBe(303)
+    const later = await retained('2999-01-02')
+    expect(later.code).toBe(1)
+    expect(later.err).toContain('privacy.retainUntil: deletion by 2999-01-01 was promised')
+    expect((await retained('2998-06-01')).code).toBe(0)
+  })
+})
+
 describe('usage', () => {
   test.each([
     [['--help'], 0],
