@@ -7,13 +7,15 @@ import { dataFolder, MAIN, serve, svar } from './product.ts'
 const list = async (folder: string) =>
   JSON.parse((await svar(folder, ['survey', 'list', '--json'])).out) as { responses: number }[]
 
-/** Starts an empty installation, and kills it as soon as it has begun to load the demo. */
+/** Starts an empty installation, and kills it as soon as something of the demo is there. */
 function killedWhileLoading(folder: string): Promise<void> {
   return new Promise((resolve) => {
     const env = { ...process.env, SVAR_DATA: folder, PORT: '0' }
     const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: 'ignore' })
+    let loading = false
     const watcher = watch(folder, (_, name) => {
-      if (name === 'demo-loading') child.kill('SIGKILL')
+      loading ||= name === 'demo-loading'
+      if (loading && name?.endsWith('-wal')) child.kill('SIGKILL')
     })
     child.once('exit', () => {
       watcher.close()
@@ -30,6 +32,7 @@ test('a demo whose loading was cut short is completed at the next start', async 
   const half = dataFolder()
   await killedWhileLoading(half)
   expect(existsSync(join(half, 'demo-loading'))).toBe(true)
+  expect(await list(half)).not.toEqual(await list(whole))
   const server = await serve(half)
   await server.stop()
   expect(await list(half)).toEqual(await list(whole))
