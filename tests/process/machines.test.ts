@@ -35,7 +35,7 @@ test('every step by a script, with one line of JSON each', async () => {
 test('a broken database is told as JSON too', async () => {
   const folder = dataFolder()
   await svar(folder, ['migrate'])
-  const [file] = readdirSync(folder).filter((name) => /\.(db|sqlite)$/.test(name))
+  const file = readdirSync(folder).find((name) => /\.(db|sqlite)$/.test(name))
   writeFileSync(join(folder, file!), 'this has never been a database'.repeat(1000))
   const { code, out, err } = await svar(folder, ['check', '--json'])
   expect(code).toBe(1)

@@ -130,6 +130,14 @@ describe('sending', () => {
     expect(page.body).toMatch(/telefonnummer/i)
   })
 
+  test('a text that masking makes longer than its limit is kept', async () => {
+    const before = (await responses())!
+    const ord = Array.from({ length: 10 }, () => 'a@b').join(' ')
+    expect((await svar.send('prov', sent('langre', { ord }))).statusCode).toBe(303)
+    expect(await responses()).toBe(before + 1)
+    expect((await svar.store.check()).faults).toEqual([])
+  })
+
   test('with faults comes back with everything that was typed', async () => {
     const before = await responses()
     const typed = { submission: 'sending-fault', lang: 'da', site: 'norr', ord: '<b>"lång & text' }
