@@ -111,6 +111,7 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
     }),
     thanks: thanksPage(set, {
       questionnaire: survey,
+      open: true,
       masked: ['email', 'personal-number', 'telephone'],
     }),
     closed: closedPage(set, { questionnaire: survey, results: true }),

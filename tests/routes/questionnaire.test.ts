@@ -41,7 +41,7 @@ describe('the page', () => {
     expect(page.statusCode).toBe(200)
     expect(page.headers['content-language']).toBe('sv')
     expect(page.headers['set-cookie']).toBeUndefined()
-    expect(page.headers['cache-control']).toBe('private, no-cache')
+    expect(page.headers['cache-control']).toBe('no-store')
     const policy = String(page.headers['content-security-policy'])
     expect(policy).not.toContain('unsafe')
     const [, css] = /<style>([\s\S]*?)<\/style>/.exec(page.body)!
@@ -143,6 +143,7 @@ describe('sending', () => {
     const typed = { submission: 'sending-fault', lang: 'da', site: 'norr', ord: '<b>"lång & text' }
     const page = await svar.send('prov', { ...typed, ord: typed.ord.repeat(5) })
     expect(page.statusCode).toBe(422)
+    expect(page.headers['cache-control']).toBe('private, no-cache')
     expect(page.headers['content-language']).toBe('da')
     expect(page.body).toContain('value="sending-fault"')
     expect(page.body).toMatch(/value="norr"[^>]*checked/)
