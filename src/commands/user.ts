@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
-import { personFaults } from '../people.ts'
 import { hashPassword } from '../secrets.ts'
+import { PASSWORD_LEAST, personFaults } from '../survey/person.ts'
 import { type Context, organisationFor, Refused, tell, withStore } from './context.ts'
 
 interface Options {
@@ -20,7 +20,10 @@ export function userCommand(program: Command, context: Context) {
     .argument('<email>')
     .option('--organisation <id>', 'whose office; made where it is the first of your own')
     .option('--name <name>', 'as colleagues know them')
-    .option('--password <password>', 'at least 12 characters; made and printed where left out')
+    .option(
+      '--password <password>',
+      `at least ${PASSWORD_LEAST} characters; made and printed where left out`,
+    )
     .option('--json', 'for machines')
     .description('add someone who may sign in')
     .action(async (address: string, options: Options) => {
@@ -46,7 +49,7 @@ export function userCommand(program: Command, context: Context) {
 const reasons = {
   missing: 'is missing',
   email: 'must be an e-mail address',
-  short: 'must have at least 12 characters',
+  short: `must have at least ${PASSWORD_LEAST} characters`,
   common: 'is too easy to guess',
   taken: 'has a user already',
 }

@@ -5,6 +5,7 @@ import type { Content, Questionnaire } from '../survey/questionnaire.ts'
 import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
+import type { TextGroup } from '../survey/text-group.ts'
 
 /** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
 export interface Act {
@@ -45,14 +46,6 @@ export interface User {
 }
 
 export type Scope = 'read' | 'import'
-
-export interface TextGroup {
-  /** a site's id, 'none' or 'others' */
-  group: string
-  texts: string[]
-  /** how many more the group has */
-  more: number
-}
 
 export interface CheckResult {
   ok: boolean

@@ -17,7 +17,6 @@ const rooms: Record<string, string[]> = {
     'src/config.ts',
     'src/i18n.ts',
     'src/live.ts',
-    'src/people.ts',
     'src/secrets.ts',
   ],
 }

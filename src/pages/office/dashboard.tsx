@@ -2,6 +2,7 @@ import type { Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
+import type { TextGroup } from '../../survey/text-group.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
@@ -14,20 +15,13 @@ export interface DashboardView {
   state: State
   participation: Participation
   release: Release
-  texts: TextGroup[]
+  texts: FieldTexts[]
   /** local date in the survey's zone */
   today: string
 }
 
-/** Released texts of one field in one group. */
-export interface TextGroup {
-  /** a text question, or `<question>.other` */
-  field: string
-  group: string
-  texts: string[]
-  /** released ones that are not among `texts` */
-  more: number
-}
+/** Released texts, with their field: a text question, or `<question>.other`. */
+export type FieldTexts = TextGroup & { field: string }
 
 export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
   const { questionnaire, state, today } = view
