@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../package.json'
 import { reasonOf } from './commands/context.ts'
 import { demoCommand } from './commands/demo.ts'
+import { deviceCommands } from './commands/device.ts'
 import { keepingCommands } from './commands/keeping.ts'
 import { organisationCommand } from './commands/organisation.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -34,6 +35,7 @@ for (const add of [
   organisationCommand,
   userCommand,
   tokenCommand,
+  deviceCommands,
   keepingCommands,
   demoCommand,
 ]) {

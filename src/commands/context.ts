@@ -52,9 +52,24 @@ export const actNow = (context: Context): Act => ({
   at: Temporal.Instant.fromEpochMilliseconds(context.clock()).toString(),
 })
 
+/** The named organisation, or the only one there is. */
+export async function organisationNamed(store: Store, id: string | undefined): Promise<string> {
+  const known = (await store.organisations()).map((organisation) => organisation.id)
+  const list = known.join(', ') || 'there is none yet'
+  if (id === undefined) {
+    if (known.length === 1) return known[0]!
+    throw new Refused(`name an organisation with --organisation ID (${list})`)
+  }
+  if (known.includes(id)) return id
+  throw new Refused(
+    `there is no organisation "${id}" (${list}); ` +
+      `\`svar organisation set ${id} --name "…"\` makes it`,
+  )
+}
+
 /**
- * The named organisation, or the only one there is. The first of an installation's own is made by
- * naming it; later ones are not, since a mistyped name would make one.
+ * The same, but the first of an installation's own is made by naming it; later ones are not, since
+ * a mistyped name would make one.
  */
 export async function organisationFor(
   context: Context,
@@ -62,19 +77,8 @@ export async function organisationFor(
   id: string | undefined,
 ): Promise<string> {
   const all = await store.organisations()
-  const known = all.map((organisation) => organisation.id)
-  if (id === undefined) {
-    if (all.length === 1) return known[0]!
-    const list = known.join(', ') || 'there is none yet'
-    throw new Refused(`name an organisation with --organisation ID (${list})`)
-  }
-  if (known.includes(id)) return id
-  if (!all.every(({ demo }) => demo)) {
-    throw new Refused(
-      `there is no organisation "${id}" (${known.join(', ')}); ` +
-        `\`svar organisation set ${id} --name "…"\` makes it`,
-    )
-  }
+  const first = all.every((one) => one.demo && one.id !== id)
+  if (id === undefined || !first) return organisationNamed(store, id)
   if (!organisationId.test(id)) {
     throw new Refused(`"${id}" is no id: lower-case letters a to z, digits and -, at most 40`)
   }

@@ -18,7 +18,7 @@ export function keepingCommands(program: Command, context: Context) {
 
   program
     .command('release')
-    .description('make the final release of every survey that has closed')
+    .description('make the final release of every survey that has closed and waits for no tablet')
     .option('--json', 'for machines')
     .action(async (options: AsJson) => {
       const released = await withStore(context, (store) => releaseDue(store, context.clock()))

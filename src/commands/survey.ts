@@ -5,6 +5,7 @@ import { locales } from '../i18n.ts'
 import { releaseDue } from '../schedule.ts'
 import type { Store } from '../store/store.ts'
 import { stateOf } from '../survey/state.ts'
+import { type Waiting, waitingFor } from '../survey/waiting.ts'
 import {
   actNow,
   type AsJson,
@@ -85,7 +86,7 @@ export function surveyCommands(program: Command, context: Context) {
   survey
     .command('close')
     .argument('<id>')
-    .description('close a survey now, and make its final release')
+    .description('close a survey now, and make its final release; it may wait for tablets')
     .option('--json', 'for machines')
     .action((id: string, options: AsJson) =>
       withStore(context, async (store) => {
@@ -94,10 +95,17 @@ export function surveyCommands(program: Command, context: Context) {
         if (!found?.questionnaire) throw new Refused(`"${id}" has not been opened`)
         await store.closeSurvey(organisation, id, actNow(context))
         await releaseDue(store, context.clock())
-        tell(context, options, { id, state: 'closed' }, `Closed "${id}".`)
+        const { dates } = (await store.surveyOf(organisation, id))!
+        const devices = await store.devices(organisation)
+        const waiting = waitingFor(found.questionnaire, dates, devices, context.clock())
+        const data = { id, state: 'closed', waitsFor: waiting?.devices.map(({ id }) => id) ?? [] }
+        tell(context, options, data, `Closed "${id}".${waiting ? ` ${waitsFor(waiting)}` : ''}`)
       }),
     )
 }
+
+const waitsFor = ({ devices, until }: Waiting) =>
+  `Its final release waits for ${devices.map(({ name }) => `"${name}"`).join(', ')}, until ${until} at the latest.`
 
 async function list(store: Store, now: number) {
   const rows = []
