@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { accentFaults } from '../pages/accent.ts'
 import { DEFAULT_ACCENT } from '../survey/organisation.ts'
-import { type Context, Refused, withStore } from './context.ts'
+import { type Context, organisationId, Refused, withStore } from './context.ts'
 
 /** `svar organisation set` */
 export function organisationCommand(program: Command, context: Context) {
@@ -14,7 +14,7 @@ export function organisationCommand(program: Command, context: Context) {
     .option('--accent <colour>', 'as #0b5f66; its contrast is checked')
     .description('make or change an organisation')
     .action(async (id: string, options: { name?: string; accent?: string }) => {
-      if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(id)) throw new Refused(`"${id}" is no id`)
+      if (!organisationId.test(id)) throw new Refused(`"${id}" is no id`)
       const faults = options.accent === undefined ? [] : accentFaults(options.accent)
       if (faults.length > 0)
         throw new Refused(faults.map((fault) => `--accent: ${fault}`).join('\n'))

@@ -38,7 +38,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
-  liveRoute(office, deps)
+  liveRoute(office, deps, kept)
   office.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send(officeNotFoundPage(await face.frame(request, reply))),
   )

@@ -94,7 +94,7 @@ export function peopleVerbs(connection: Connection): Verbs {
         db.insert(sessions).values({ token, user, startedAt: now, seenAt: now }).run()
       })
     },
-    async session(token, now) {
+    async session(token, now, visit) {
       return run((db) => {
         const found = db
           .select()
@@ -105,7 +105,7 @@ export function peopleVerbs(connection: Connection): Verbs {
         if (!found) return undefined
         const { startedAt, seenAt } = found.sessions
         if (now - seenAt > SESSION_IDLE || now - startedAt > SESSION_LONGEST) return undefined
-        if (now - seenAt > NOTE_EVERY) {
+        if (visit && now - seenAt > NOTE_EVERY) {
           db.update(sessions).set({ seenAt: now }).where(eq(sessions.token, token)).run()
         }
         return found.users
