@@ -34,6 +34,12 @@ describe('one place for', () => {
     expect(containing(/Date\.now\(|new Date\(\)|Temporal\.Now/, ['src/main.ts'])).toEqual([])
   })
 
+  test('what tablets may lack: only the server has Temporal', () => {
+    expect(containing(/\bTemporal\./).filter((path) => /^(web|src\/survey)\//.test(path))).toEqual(
+      [],
+    )
+  })
+
   test('the environment', () => {
     expect(containing(/process\.env/, ['src/main.ts'])).toEqual([])
   })
