@@ -1,12 +1,13 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import fastify, { type FastifyReply } from 'fastify'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { Problem } from './survey/problem.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { citizenRoutes } from './routes/citizen/citizen.ts'
 import type { Deps } from './routes/deps.ts'
 import { healthRoutes } from './routes/health.ts'
+import { kioskRoutes } from './routes/kiosk/kiosk.ts'
 import { officeRoutes } from './routes/office/office.ts'
 import { problemOf } from './routes/problems.ts'
 
@@ -39,7 +40,7 @@ export async function makeApp(deps: Deps) {
     reply.header('x-content-type-options', 'nosniff')
     done()
   })
-  // Forms here, JSON under /api: nothing else is read.
+  // Forms here, JSON under /api and /kiosk: nothing else is read.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: FORM })
   await app.register(rateLimit, {
@@ -71,14 +72,14 @@ export async function makeApp(deps: Deps) {
     if (reply.sent) return reply
     const { code, status, reasons, retryAfter } = problem ?? unexpected
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
-    if (/^\/(api|health|metrics)\b/.test(request.url)) {
+    if (forMachines(request)) {
       return reply.code(status).send({ error: code, reasons: status < 500 ? reasons : [] })
     }
     if (/^\/office\b/.test(request.url) && problem) return refuseOffice!(problem, request, reply)
     return citizen.refuse(problem, request, reply)
   })
   app.setNotFoundHandler((request, reply) => {
-    if (/^\/api\b/.test(request.url)) return reply.code(404).send({ error: 'unknown', reasons: [] })
+    if (forMachines(request)) return reply.code(404).send({ error: 'unknown', reasons: [] })
     return citizen.refuse(new Problem('unknown'), request, reply)
   })
   healthRoutes(app, deps)
@@ -90,9 +91,14 @@ export async function makeApp(deps: Deps) {
     { prefix: '/office' },
   )
   await app.register((api) => apiRoutes(api, deps), { prefix: '/api' })
+  await kioskRoutes(app, deps)
 
   return app
 }
+
+/** Who is answered in JSON, also when refused. */
+const forMachines = ({ method, url }: FastifyRequest) =>
+  /^\/(api|health|metrics)\b/.test(url) || (method === 'POST' && /^\/kiosk\b/.test(url))
 
 const none = {
   'x-ratelimit-limit': false,

@@ -1,4 +1,6 @@
 import type { Count } from '../survey/counts.ts'
+import type { Device, KnownDevice, NewDevice } from '../survey/device.ts'
+import type { Heartbeat } from '../survey/kiosk.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
@@ -11,6 +13,8 @@ export interface Act {
   by: string
   at: string
 }
+
+export type { Device, KnownDevice } from '../survey/device.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
 export interface Survey {
@@ -45,6 +49,17 @@ export interface User {
 }
 
 export type Scope = 'read' | 'import'
+
+/** A pair of keys that tablets seal with; the parts in base64url. */
+export interface StoredSealingKey {
+  id: string
+  /** milliseconds since 1970 */
+  madeAt: number
+  /** raw */
+  publicKey: string
+  /** encrypted, as `secrets.ts` does it */
+  privateKey: string
+}
 
 export interface TextGroup {
   /** a site's id, 'none' or 'others' */
@@ -112,6 +127,33 @@ export interface Store {
   endSession(token: Buffer): Promise<void>
   addToken(token: Buffer, organisation: string, scope: Scope, at: string): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>
+
+  /** Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. */
+  addDevice(organisation: string, device: NewDevice): Promise<void>
+  devices(organisation: string): Promise<Device[]>
+  /** A fresh code; the token stops when it is used. False where unknown or revoked. */
+  renewCode(organisation: string, device: string, code: Buffer, codeUntil: number): Promise<boolean>
+  /** Uses the code up and gives the device its token; undefined where unknown, used or over. */
+  enrol(code: Buffer, token: Buffer, now: number): Promise<KnownDevice | undefined>
+  /** The device of a token, also a revoked one. */
+  device(token: Buffer): Promise<KnownDevice | undefined>
+  /** Notes a heartbeat. */
+  heard(device: string, report: Heartbeat, now: number): Promise<void>
+  /** Counts answers that were not taken, each id once. */
+  countRefused(device: string, ids: string[]): Promise<void>
+  changeDevice(
+    organisation: string,
+    device: string,
+    change: Partial<Pick<NewDevice, 'name' | 'site' | 'pin'>>,
+  ): Promise<boolean>
+  /** Once; a code that waits is void. False where unknown. */
+  revokeDevice(organisation: string, device: string, at: string): Promise<boolean>
+  /** Removes a revoked device, or one never enrolled; false where it is neither. */
+  removeDevice(organisation: string, device: string): Promise<boolean>
+  /** Newest first. */
+  sealingKeys(): Promise<StoredSealingKey[]>
+  addSealingKey(key: StoredSealingKey): Promise<void>
+  removeSealingKey(id: string): Promise<void>
 
   /** Verifies the database, every checksum, and that tallies equal a recount. */
   check(progress?: (done: number, of: number) => void): Promise<CheckResult>

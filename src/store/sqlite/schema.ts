@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Heartbeat, Setup } from '../../survey/kiosk.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
@@ -122,4 +123,33 @@ export const tokens = sqliteTable('tokens', {
   organisation: text().notNull(),
   scope: text({ enum: ['read', 'import'] }).notNull(),
   madeAt: text('made_at').notNull(),
+})
+
+export const devices = sqliteTable('devices', {
+  id: text().primaryKey(),
+  organisation: text().notNull(),
+  site: text().notNull(),
+  name: text().notNull(),
+  addedAt: text('added_at').notNull(),
+  pin: text({ mode: 'json' }).$type<Setup['pin']>().notNull(),
+  code: bytes('code').unique(),
+  codeUntil: integer('code_until'),
+  token: bytes('token').unique(),
+  enrolledAt: text('enrolled_at'),
+  revokedAt: text('revoked_at'),
+  seenAt: integer('seen_at'),
+  report: text({ mode: 'json' }).$type<Heartbeat>(),
+})
+
+export const refusals = sqliteTable(
+  'refusals',
+  { device: text().notNull(), id: bytes('id').notNull() },
+  (table) => [primaryKey({ columns: [table.device, table.id] })],
+)
+
+export const sealingKeys = sqliteTable('sealing_keys', {
+  id: text().primaryKey(),
+  madeAt: integer('made_at').notNull(),
+  publicKey: text('public_key').notNull(),
+  privateKey: text('private_key').notNull(),
 })

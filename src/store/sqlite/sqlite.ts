@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Store } from '../store.ts'
 import { check } from './check.ts'
 import { Connection } from './connection.ts'
+import { deviceVerbs } from './devices.ts'
 import { gather } from './gather.ts'
 import { isKept, keepBatch } from './keep.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
+import { sealingKeyVerbs } from './sealing-keys.ts'
 import { surveyVerbs } from './surveys.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
@@ -21,6 +23,8 @@ export function openSqlite(folder: string): Store {
     ...surveys,
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
+    ...deviceVerbs(connection),
+    ...sealingKeyVerbs(connection),
     keep(keeping) {
       const kept = keep(keeping)
       under = kept.catch(() => undefined)

@@ -194,12 +194,12 @@ function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
       .all()
       .map((organisation) => [organisation.id, organisation]),
   )
-  const closed = new Set(
+  const closed = new Map(
     db
       .select()
       .from(closings)
       .all()
-      .map((row) => row.survey),
+      .map((row) => [row.survey, row.closedAt]),
   )
   const final = new Set(
     db
@@ -222,13 +222,22 @@ function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
     .map((row) => {
       const { content } = JSON.parse(row.draft) as { content: Content }
       const questionnaire = newest.get(row.id)
-      const { opens, closes, timeZone } = questionnaire ?? content
+      const { opens, closes, timeZone, graceDays } = questionnaire ?? content
+      const closedAt = closed.get(row.id)
       return {
         id: row.id,
         organisation: byId.get(row.organisation)!,
         draft: content,
         ...(questionnaire && { questionnaire }),
-        dates: { opens, closes, timeZone, issued: !!questionnaire, closed: closed.has(row.id) },
+        dates: {
+          opens,
+          closes,
+          timeZone,
+          issued: !!questionnaire,
+          closed: closedAt !== undefined,
+          ...(closedAt !== undefined && { closedAt }),
+          ...(graceDays !== undefined && { graceDays }),
+        },
         final: final.has(row.id),
       }
     })
