@@ -22,9 +22,26 @@ const browser: BuildOptions = {
     input: [
       'web/citizen.ts',
       'web/dashboard.ts',
+      'web/kiosk/kiosk.tsx',
+      'web/kiosk/worker.ts',
       'web/styles/citizen.css',
+      'web/styles/kiosk.css',
       'web/styles/office.css',
     ],
+  },
+}
+
+/** The tablet's icons, named like scripts by what is in them. */
+const icons: Plugin = {
+  name: 'icons',
+  apply: (_config, { isSsrBuild }) => !isSsrBuild,
+  buildStart() {
+    const folder = 'web/kiosk/icons'
+    for (const name of readdirSync(folder)) {
+      const originalFileName = join(folder, name)
+      const source = readFileSync(originalFileName)
+      this.emitFile({ type: 'asset', name, originalFileName, source })
+    }
   },
 }
 
@@ -47,7 +64,7 @@ const compressed: Plugin = {
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx },
   publicDir: false,
-  plugins: [compressed],
+  plugins: [icons, compressed],
   build: isSsrBuild ? server : browser,
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

@@ -22,6 +22,16 @@ export function loadAssets(folder: string) {
     officeStyle: `/${file('web/styles/office.css')}`,
     /** inlined into citizen pages, so that the first view is two requests */
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),
+    kiosk: {
+      script: `/${file('web/kiosk/kiosk.tsx')}`,
+      style: `/${file('web/styles/kiosk.css')}`,
+      /** the text of the service worker, still without the list of what it keeps */
+      worker: readFileSync(join(folder, file('web/kiosk/worker.ts')), 'utf8'),
+      icons: [192, 512].map((size) => ({
+        src: `/${file(`web/kiosk/icons/icon-${size}.png`)}`,
+        size,
+      })),
+    },
   }
 }
 

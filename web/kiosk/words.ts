@@ -1,4 +1,3 @@
-
 /** Interface words in one language, by key, e.g. `kiosk:question.next`. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -64,5 +63,5 @@ export const numberWord = (number: number, words: Words) =>
 
 /** The tablet's languages in the order that its owner prefers them. */
 export const preferred = (wished: readonly string[]): string =>
-  wished.map((wish) => wish.split('-')[0]!).find((wish) => languages.includes(wish)) ?? languages[0]!
-
+  wished.map((wish) => wish.split('-')[0]!).find((wish) => languages.includes(wish)) ??
+  languages[0]!
