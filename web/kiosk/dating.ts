@@ -7,22 +7,25 @@ import type { Clock, Moment } from './clock.ts'
  */
 export function makeDating(clock: Clock) {
   const given = new Map<string, { moment: Moment; timeZone: string; date: string }>()
+  const dateOf = (moment: Moment, timeZone: string) => localDate(clock.at(moment), timeZone)
   return {
-    date(id: string, timeZone: string): string {
+    /** Calls with the date of this moment, and remembers the moment once that is done. */
+    async dated(id: string, timeZone: string, store: (date: string) => Promise<void>) {
       const moment = clock.moment()
-      const date = localDate(clock.at(moment), timeZone)
+      const date = dateOf(moment, timeZone)
+      await store(date)
       given.set(id, { moment, timeZone, date })
-      return date
     },
-    /** The answers that were given on another date than was thought; forgets the moments. */
-    corrected(): Map<string, string> {
+    /** Calls with the answers that were given on another date than was thought, if there are any. */
+    async correct(redate: (dates: Map<string, string>) => Promise<void>) {
+      const told = [...given]
       const changed = new Map<string, string>()
-      for (const [id, { moment, timeZone, date }] of given) {
-        const right = localDate(clock.at(moment), timeZone)
+      for (const [id, { moment, timeZone, date }] of told) {
+        const right = dateOf(moment, timeZone)
         if (right !== date) changed.set(id, right)
       }
-      given.clear()
-      return changed
+      if (changed.size > 0) await redate(changed)
+      for (const [id] of told) given.delete(id)
     },
   }
 }
