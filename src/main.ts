@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { Refused } from './commands/context.ts'
 import { demoCommand } from './commands/demo.ts'
+import { deviceCommands } from './commands/device.ts'
 import { keepingCommands } from './commands/keeping.ts'
 import { organisationCommand } from './commands/organisation.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -33,6 +34,7 @@ for (const add of [
   organisationCommand,
   userCommand,
   tokenCommand,
+  deviceCommands,
   keepingCommands,
   demoCommand,
 ]) {

@@ -41,7 +41,7 @@ export function makeSealing(store: Store, secret: string, clock: () => number) {
 }
 
 /** Makes a new key where the newest is old, and removes those replaced long ago. */
-export async function rotateSealing(store: Store, secret: string, now: number) {
+export async function rotateSealing(store: Store, now: number, secret: string) {
   const [newest, ...older] = await store.sealingKeys()
   if (!newest) return
   if (now - newest.madeAt >= ROTATE_AFTER) await addKey(store, secret, now)

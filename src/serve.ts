@@ -31,6 +31,7 @@ export async function serve(context: ServeContext) {
     say('Loading the demo …')
     await loadDemo(store, clock())
   }
+  const secret = installationSecret(config.folder, config.secret)
   const log = pino({ level: 'warn', base: null })
   const app = await makeApp({
     store,
@@ -38,11 +39,11 @@ export async function serve(context: ServeContext) {
     assets: loadAssets(context.webFolder),
     interface: makeInterface(),
     config,
-    secret: installationSecret(config.folder, config.secret),
+    secret,
     clock,
     log,
   })
-  const schedule = await startSchedule(store, clock, (job, error) =>
+  const schedule = await startSchedule(store, secret, clock, (job, error) =>
     log.error({ err: error, job }, 'job failed'),
   )
   const address = await listen(app, config)

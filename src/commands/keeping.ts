@@ -15,7 +15,7 @@ export function keepingCommands(program: Command, context: Context) {
 
   program
     .command('release')
-    .description('make the final release of every survey that has closed')
+    .description('make the final release of every survey that has closed and waits for no tablet')
     .action(async () => {
       const made = await withStore(context, (store) => releaseDue(store, context.clock()))
       context.say(made.length > 0 ? `Released ${made.join(', ')}.` : 'Nothing was due.')

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import { breaking } from '../survey/draft/changes.ts'
 import { missing } from '../survey/draft/missing.ts'
 import { stateOf } from '../survey/state.ts'
+import { type Waiting, waitingFor } from '../survey/waiting.ts'
 import { actNow, type Context, organisationMade, ownerOf, Refused, withStore } from './context.ts'
 import { readSurveyFile } from './survey-file.ts'
 
@@ -69,7 +70,7 @@ export function surveyCommands(program: Command, context: Context) {
   survey
     .command('close')
     .argument('<id>')
-    .description('close a survey now, and make its final release')
+    .description('close a survey now, and make its final release; it may wait for tablets')
     .action((id: string) =>
       withStore(context, async (store) => {
         const organisation = await ownerOf(store, id)
@@ -77,10 +78,16 @@ export function surveyCommands(program: Command, context: Context) {
         if (!found?.questionnaire) throw new Refused(`"${id}" has not been opened`)
         await store.closeSurvey(organisation, id, actNow(context))
         await releaseDue(store, context.clock())
-        context.say(`Closed "${id}".`)
+        const { dates } = (await store.surveyOf(organisation, id))!
+        const devices = await store.devices(organisation)
+        const waiting = waitingFor(found.questionnaire, dates, devices, context.clock())
+        context.say(`Closed "${id}".${waiting ? ` ${waitsFor(waiting)}` : ''}`)
       }),
     )
 }
+
+const waitsFor = ({ devices, until }: Waiting) =>
+  `Its final release waits for ${devices.map(({ name }) => `"${name}"`).join(', ')}, until ${until} at the latest.`
 
 async function open(store: Store, context: Context, id: string) {
   const organisation = await ownerOf(store, id)
