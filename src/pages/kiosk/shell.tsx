@@ -17,7 +17,7 @@ export interface KioskShell {
 /** The page that a tablet opens: no data in it, everything else is the script's. */
 export function kioskShell({ language, words, script, style, icon, version }: KioskShell): string {
   const html = renderToString(
-    <html lang={language} dir={directionOf(language)} translate="no" data-version={version}>
+    <html lang={language} dir={directionOf(language)} class="notranslate" data-version={version}>
       <head>
         <meta charset="utf-8" />
         <meta

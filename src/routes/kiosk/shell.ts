@@ -12,14 +12,14 @@ export function shellRoutes(
   app: FastifyInstance,
   { assets, interface: { languages, words } }: Deps,
 ) {
-  const { script, style, icons, worker } = assets.kiosk
+  const { script, imported, style, icons, worker } = assets.kiosk
   const icon = icons[0]!.src
   const manifest = JSON.stringify(kioskManifest(words(languages[0]!)('service'), icons))
   const shell = (language: string, version: string) =>
     kioskShell({ language, words: words(language), script, style, icon, version })
   // The names of script, style and icons change with what is in them.
   const version = hashOf([shell(languages[0]!, ''), manifest, worker].join('\n'))
-  const files = ['/kiosk', script, style, MANIFEST, ...icons.map(({ src }) => src)]
+  const files = ['/kiosk', script, ...imported, style, MANIFEST, ...icons.map(({ src }) => src)]
   const shells = new Map(languages.map((language) => [language, shell(language, version)]))
 
   app.get('/kiosk', (request, reply) => {

@@ -13,7 +13,7 @@ interface Props {
   back?: () => void
 }
 
-type Fault = 'short' | 'code-unknown' | 'too-many' | 'offline'
+type Fault = 'short' | 'cannot-keep' | 'code-unknown' | 'too-many' | 'offline'
 
 /** The tablet gets its place with a code from the office. */
 export function Enrol({ stage, language, setLanguage, code, back }: Props) {

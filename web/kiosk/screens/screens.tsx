@@ -35,13 +35,23 @@ export function Screens({ stage, code }: Props) {
     return undefined
   }, [state.enrolled, state.revoked])
 
+  useEffect(() => {
+    // What another page made of the store, or the staff who gave it up, is seen by starting anew.
+    if (state.stale && !visit) page.location.reload()
+  }, [state.stale, visit])
+
+  function start(next: Visit) {
+    station.occupied(true)
+    setVisit(next)
+  }
   function over() {
+    station.occupied(false)
     setVisit(undefined)
     wipe(page)
   }
 
-  if (state.revoked) return <Everyone phrase="revoked" />
-  if (!state.enrolled || (state.unknownDevice && code)) {
+  if (state.revoked && !visit) return <Everyone phrase="revoked" />
+  if ((!state.enrolled && !visit) || (state.unknownDevice && code)) {
     return <Enrol stage={stage} language={language} setLanguage={setLanguage} code={code} />
   }
   return (
@@ -64,7 +74,7 @@ export function Screens({ stage, code }: Props) {
         ) : !state.canKeep ? (
           <Full stage={stage} />
         ) : (
-          <Start stage={stage} surveys={surveys} closed={closed} start={setVisit} />
+          <Start stage={stage} surveys={surveys} closed={closed} start={start} />
         )}
       </div>
     </>
