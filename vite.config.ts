@@ -36,7 +36,7 @@ const browser: BuildOptions = {
 /** The tablet's icons, named like scripts by what is in them. */
 const icons: Plugin = {
   name: 'icons',
-  apply: (_config, { isSsrBuild }) => !isSsrBuild,
+  apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
   buildStart() {
     const folder = 'web/kiosk/icons'
     for (const name of readdirSync(folder)) {

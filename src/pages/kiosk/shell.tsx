@@ -22,7 +22,7 @@ export function kioskShell({ language, words, script, style, icon, version }: Ki
         <meta charset="utf-8" />
         <meta
           name="viewport"
-          content="width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no, viewport-fit=cover, interactive-widget=resizes-content"
+          content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
         />
         <title>{words('service')}</title>
         <meta name="color-scheme" content="light dark" />

@@ -47,12 +47,13 @@ export function Group({ asking, exclusive, children }: Props) {
 /** Everything between a question and its controls. */
 export function Help({ asking }: { asking: Asking }) {
   const { question, visit, words } = asking
-  const need = words(question.required ? 'required' : 'optional')
+  // What is missing is said once, and in other words.
+  const need = visit.faults.length === 0 && `${words(question.required ? 'required' : 'optional')}.`
   const help = question.help?.[visit.language]
   return (
     <>
       <p class="help" id="help">
-        {[`${need}.`, help, hintOf(question, words)].filter(Boolean).join(' ')}
+        {[need, help, hintOf(question, words)].filter(Boolean).join(' ')}
       </p>
       <Wrong asking={asking} />
     </>

@@ -1,8 +1,8 @@
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Kind, QuestionOf } from '../../../src/survey/questionnaire.ts'
 import { isBlank, isLast, progressOf, questionAt, type Visit } from '../visit.ts'
 import type { Words } from '../words.ts'
-import type { ComponentChildren } from 'preact'
 import type { Fields } from '../../../src/survey/response.ts'
 import type { Asking } from './group.tsx'
 import { ChoiceField, ChoicesField, ScaleField } from './options.tsx'
@@ -32,6 +32,7 @@ export function QuestionScreen({ visit, words, keeping, tools, answer, next, bac
   const question = questionAt(visit)
   const { words: other } = visit.at
   const Field = (other ? OtherField : faces[question.kind]) as ComponentType<Asking>
+  const main = useTight(visit)
   return (
     <form
       class="screen"
@@ -46,7 +47,7 @@ export function QuestionScreen({ visit, words, keeping, tools, answer, next, bac
         <Progress {...progressOf(visit)} words={words} />
         {tools}
       </header>
-      <main key={`${question.id} ${other}`}>
+      <main key={`${question.id} ${other}`} ref={main}>
         <Field question={question} visit={visit} words={words} answer={answer} />
       </main>
       <footer class="ways">
@@ -59,6 +60,22 @@ export function QuestionScreen({ visit, words, keeping, tools, answer, next, bac
       </footer>
     </form>
   )
+}
+
+/** Takes the air out of a screen that would not fit otherwise. */
+function useTight(visit: Visit) {
+  const main = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const fit = () => {
+      const { current } = main
+      current?.removeAttribute('data-tight')
+      if (current && current.scrollHeight > current.clientHeight) current.dataset['tight'] = ''
+    }
+    fit()
+    addEventListener('resize', fit)
+    return () => removeEventListener('resize', fit)
+  }, [visit.at, visit.faults])
+  return main
 }
 
 function onward(visit: Visit): string {
