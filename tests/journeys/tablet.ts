@@ -36,7 +36,7 @@ export async function enrolled(
     reducedMotion: 'reduce',
     ...options,
   })
-  await page.getByRole('button', { name: 'Svenska' }).waitFor()
+  await page.locator('.invitation').waitFor()
   return { page, ...tablet }
 }
 

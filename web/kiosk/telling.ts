@@ -36,7 +36,8 @@ export function endText(question: Scale, step: string, language: string): string
   return step === String(question.to) ? (question.toText?.[language] ?? '') : ''
 }
 
-function stepText(question: Scale, step: string, language: string, words: Words): string {
+/** A step as it is read aloud, with the words of its end. */
+export function stepText(question: Scale, step: string, language: string, words: Words) {
   const text = endText(question, step, language)
   return text ? words('scale.end', { value: step, text }) : step
 }

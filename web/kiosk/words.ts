@@ -12,6 +12,7 @@ const parts: Record<string, Files> = {
   fault: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'fault' }),
   number: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'number' }),
   option: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'option' }),
+  optional: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'optional' }),
   other: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'other' }),
   required: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'required' }),
   scale: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'scale' }),

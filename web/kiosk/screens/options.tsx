@@ -6,7 +6,7 @@ import {
   NONE,
   type Scale,
 } from '../../../src/survey/questionnaire.ts'
-import { endText, optionsOf, type Shown } from '../telling.ts'
+import { endText, optionsOf, stepText, type Shown } from '../telling.ts'
 import { type Asking, Group } from './group.tsx'
 
 /** More rows than this stand in two columns where the screen is wide. */
@@ -19,7 +19,7 @@ export function ChoiceField(asking: Asking<Choice>) {
   const shown = optionsOf(question, visit.language, words)
   return (
     <Group asking={asking} exclusive>
-      <div class="options" data-many={shown.length > MANY}>
+      <div class="options" data-many={shown.length > MANY || undefined}>
         {shown.map((option) => (
           <Row key={option.id} asking={asking} option={option} />
         ))}
@@ -39,7 +39,7 @@ export function ChoicesField(asking: Asking<Choices>) {
   }
   return (
     <Group asking={asking}>
-      <div class="options" data-many={shown.length > MANY}>
+      <div class="options" data-many={shown.length > MANY || undefined}>
         {shown.map(({ id, text }) => (
           <label key={id} class="row">
             <input
@@ -65,7 +65,7 @@ export function ScaleField(asking: Asking<Scale>) {
   const [low, high] = [String(question.from), String(question.to)]
   return (
     <Group asking={asking} exclusive>
-      <div class="steps" data-long={steps.length > LONG}>
+      <div class="steps" data-long={steps.length > LONG || undefined}>
         {steps.map(({ id }) => (
           <Row
             key={id}
@@ -75,10 +75,16 @@ export function ScaleField(asking: Asking<Scale>) {
           />
         ))}
       </div>
-      <p class="ends" aria-hidden="true">
-        <span>{endText(question, low, language)}</span>
-        <span>{endText(question, high, language)}</span>
-      </p>
+      {(question.fromText ?? question.toText) && (
+        <p class="ends" aria-hidden="true">
+          <span>
+            {endText(question, low, language) && stepText(question, low, language, words)}
+          </span>
+          <span>
+            {endText(question, high, language) && stepText(question, high, language, words)}
+          </span>
+        </p>
+      )}
       {dontKnow && <Row asking={asking} option={dontKnow} />}
     </Group>
   )

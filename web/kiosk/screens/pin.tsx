@@ -83,11 +83,11 @@ export function Pin({ stage, words, language, setLanguage, tries, open, back }: 
               {digit}
             </button>
           ))}
+          <button type="button" class="nought" onClick={() => type('0')}>
+            0
+          </button>
           <button type="button" class="small" onClick={erase}>
             {words('kiosk:staff.pin.erase')}
-          </button>
-          <button type="button" onClick={() => type('0')}>
-            0
           </button>
         </div>
       </main>

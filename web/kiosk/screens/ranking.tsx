@@ -18,7 +18,7 @@ export function RankingField(asking: Asking<Ranking>) {
   }
   return (
     <Group asking={asking}>
-      <div class="options" data-many={shown.length > MANY}>
+      <div class="options" data-many={shown.length > MANY || undefined}>
         {shown.map(({ id, text }) => {
           const place = order.indexOf(id) + 1
           return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { dress, wipe } from '../look.ts'
 import { noTries } from '../pin-tries.ts'
 import { staffDoor } from '../staff-door.ts'
@@ -30,7 +30,7 @@ export function Screens({ stage, code }: Props) {
   const accent = state.setup?.organisation.accent
 
   useEffect(() => dress(page.document, accent ?? ''), [accent])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.enrolled && !state.revoked) return staffDoor(page, () => setStaff(true))
     return undefined
   }, [state.enrolled, state.revoked])
