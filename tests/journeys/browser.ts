@@ -73,7 +73,7 @@ export function journeys(setting: Setting = {}) {
 }
 
 // Nothing that Chromium would fetch, update or ask for on its own.
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -131,6 +131,56 @@ describe('a tablet asleep', () => {
   })
 })
 
+test('a clock set behind a dark screen before the first heartbeat is no sleep either', () => {
+  const tablet = makeTablet(START)
+  const first = tablet.clock()
+  beat(tablet, first)
+  const clock = tablet.cold(HOUR, first.mark())
+  const moment = clock.moment()
+  const truth = tablet.truth()
+  clock.hides(true)
+  tablet.isSet(2 * DAY)
+  clock.hides(false)
+  expect(clock.now()).toBe(truth + 2 * DAY)
+  beat(tablet, clock, 300)
+  expect(clock.at(moment)).toBe(truth)
+})
+
+test('set while it slept, in any direction, is one jump and told apart all the same', () => {
+  for (const by of [-3 * DAY, -HOUR, HOUR, 3 * DAY]) {
+    for (const dark of [true, false]) {
+      const tablet = makeTablet(START)
+      const clock = tablet.clock()
+      beat(tablet, clock)
+      const moment = clock.moment()
+      const truth = tablet.truth()
+      clock.hides(dark)
+      tablet.sleeps(10 * HOUR)
+      tablet.isSet(by)
+      clock.hides(false)
+      beat(tablet, clock)
+      expect(clock.at(moment)).toBe(truth)
+      expect(clock.now()).toBe(tablet.truth())
+    }
+  }
+})
+
+test('many nights and many settings between two heartbeats', () => {
+  const tablet = makeTablet(START)
+  const clock = tablet.clock()
+  beat(tablet, clock)
+  const moments = new Map([[clock.moment(), tablet.truth()]])
+  for (const [at, night] of [9.1, 10.2, 8.4, 11.7, 9.9].entries()) {
+    tablet.sleeps(night * HOUR)
+    moments.set(clock.moment(), tablet.truth())
+    tablet.passes(HOUR)
+    tablet.isSet((at % 2 ? -1.3 : 2.6) * HOUR * at)
+    moments.set(clock.moment(), tablet.truth())
+  }
+  beat(tablet, clock)
+  expect([...moments.keys()].map(clock.at)).toEqual([...moments.values()])
+})
+
 describe('a heartbeat', () => {
   test('that was long on its way does not spoil a time that is well known', () => {
     const tablet = makeTablet(START)

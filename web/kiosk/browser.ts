@@ -1,3 +1,4 @@
+import { openStore } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The only place on a tablet that reads the clock and makes random numbers. */
@@ -16,6 +17,7 @@ export const browserSurroundings = (version: string): Surroundings => ({
     document.addEventListener('visibilitychange', () =>
       what(document.visibilityState === 'hidden'),
     ),
+  openStore: (onClosed) => openStore('svar-kiosk', onClosed),
   // Not there over plain http, and in old browsers.
   locks: navigator.locks as LockManager | undefined,
   storage: navigator.storage as StorageManager | undefined,

@@ -19,10 +19,11 @@ export interface Moment {
   jumps: number
 }
 
+/** The two clocks parted by `size`: the wall clock was set, or the steady one stood still. */
 interface Jump {
   size: number
-  /** the tablet slept and its steady clock stood still; else somebody set the wall clock */
-  slept: boolean
+  /** how long the steady clock stood still, as the tablet slept */
+  slept: number
 }
 
 /** Less is the clock being kept in time. */
@@ -48,7 +49,7 @@ export function makeClock(read: () => Reading, mark?: Mark) {
     const size = next.wall - seen.wall - (next.steady - seen.steady)
     if (Math.abs(size) > JUMP) {
       // A screen that was dark all the while is a tablet asleep; before people, clocks are set.
-      jumps.push({ size, slept: hidden && size > 0 })
+      jumps.push({ size, slept: hidden ? Math.max(size, 0) : 0 })
       sure = false
     }
     seen = next
@@ -58,20 +59,10 @@ export function makeClock(read: () => Reading, mark?: Mark) {
   function at({ steady, jumps: place }: Moment): number {
     const since = anchor.moment
     const slept = (from: number, to: number) =>
-      jumps.slice(from, to).reduce((sum, jump) => sum + (jump.slept ? jump.size : 0), 0)
+      jumps.slice(from, to).reduce((sum, jump) => sum + jump.slept, 0)
     return (
       anchor.time + steady - since.steady + slept(since.jumps, place) - slept(place, since.jumps)
     )
-  }
-
-  /** Between two words of the server it is plain which jumps were sleep: those time went on in. */
-  function explain(elapsed: number) {
-    const open = jumps.slice(anchor.moment.jumps).toSorted((one, two) => two.size - one.size)
-    let missing = elapsed - (seen.steady - anchor.moment.steady)
-    for (const jump of open) {
-      jump.slept = jump.size > 0 && Math.abs(missing - jump.size) < Math.abs(missing)
-      if (jump.slept) missing -= jump.size
-    }
   }
 
   return {
@@ -96,7 +87,9 @@ export function makeClock(read: () => Reading, mark?: Mark) {
       const half = (got.steady - sent.steady) / 2
       const known = at(got)
       const right = sure && Math.abs(known - server - half) <= half
-      if (heardOnce) explain(server + half - anchor.time)
+      // Between two words of the server it is plain how long the steady clock stood still.
+      const still = server + half - anchor.time - (got.steady - anchor.moment.steady)
+      explain(jumps.slice(anchor.moment.jumps), still, heardOnce ? Number.POSITIVE_INFINITY : CLOSE)
       anchor = { time: right ? known : server + half, moment: got }
       latest = anchor.time
       heardOnce = true
@@ -109,3 +102,27 @@ export function makeClock(read: () => Reading, mark?: Mark) {
     },
   }
 }
+
+// More than these between two heartbeats cannot be told apart; the last ones are then guessed at.
+const MOST = 12
+
+// The stored time of a start without network may be wrong: then nothing adds up so closely.
+const CLOSE = 5000
+
+/** Finds the jumps that together make up the time for which the steady clock stood still. */
+function explain(jumps: Jump[], still: number, within: number) {
+  const tried = jumps.slice(0, MOST)
+  const unexplained = (chosen: number) =>
+    tried.reduce((rest, { size }, at) => (isIn(chosen, at) ? rest - size : rest), still)
+  let best = 0
+  for (let chosen = 1; chosen < 1 << tried.length; chosen += 1) {
+    if (Math.abs(unexplained(chosen)) < Math.abs(unexplained(best))) best = chosen
+  }
+  if (Math.abs(unexplained(best)) > within) return
+  for (const [at, jump] of tried.entries()) jump.slept = isIn(best, at) ? jump.size : 0
+  // Set while it slept: the two are one jump, of which the rest is known.
+  const [largest] = tried.toSorted((one, two) => Math.abs(two.size) - Math.abs(one.size))
+  if (largest) largest.slept += unexplained(best)
+}
+
+const isIn = (chosen: number, at: number) => (chosen & (1 << at)) !== 0

@@ -9,12 +9,13 @@ export function makeDating(clock: Clock) {
   const given = new Map<string, { moment: Moment; timeZone: string; date: string }>()
   const dateOf = (moment: Moment, timeZone: string) => localDate(clock.at(moment), timeZone)
   return {
-    /** Calls with the date of this moment, and remembers the moment once that is done. */
+    /** Calls with the date of this moment; remembers the moment where it is not sure. */
     async dated(id: string, timeZone: string, store: (date: string) => Promise<void>) {
       const moment = clock.moment()
+      const sure = clock.sure()
       const date = dateOf(moment, timeZone)
       await store(date)
-      given.set(id, { moment, timeZone, date })
+      if (!sure) given.set(id, { moment, timeZone, date })
     },
     /** Calls with the answers that were given on another date than was thought, if there are any. */
     async correct(redate: (dates: Map<string, string>) => Promise<void>) {

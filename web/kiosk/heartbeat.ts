@@ -10,7 +10,7 @@ interface Beating {
   surroundings: Pick<Surroundings, 'after' | 'storage' | 'version' | 'wall'>
   link: Pick<Link, 'heartbeat'>
   clock: Clock
-  queue: Pick<Queue, 'count' | 'oldest'>
+  queue: Pick<Queue, 'waiting'>
   known(): Partial<Known>
   shown(): string
   /** `queued` is what the server has just been told */
@@ -19,30 +19,34 @@ interface Beating {
 }
 
 const PACE = 60_000
+const SOON = 1000
 
 /** Tells the server how the tablet is, every minute and whenever asked to. */
 export function makeHeartbeat(beating: Beating) {
   const { surroundings, link, clock, queue, known, shown, onHeard, onSilence } = beating
   let running: Promise<void> | undefined
+  let pace = PACE
   let stopped = false
   let callOff = () => {}
 
   async function beat(token: string) {
-    const [queued, oldest, storageLeft] = await Promise.all([
-      queue.count(),
-      queue.oldest(),
+    pace = PACE
+    const [waiting, storageLeft] = await Promise.all([
+      queue.waiting(),
       bytesLeft(surroundings.storage),
     ])
     const setup = known().setup?.tag ?? ''
     const { version } = surroundings
-    const told = { version, survey: shown(), queued, oldest, storageLeft, setup }
+    const told = { version, survey: shown(), ...waiting, storageLeft, setup }
     const sent = clock.moment()
     const said = await link.heartbeat(token, { ...told, clock: surroundings.wall() })
     // Meanwhile the tablet may have been given up, or got another token.
     if (known().token !== token) return
     if (said.said !== 'yes') return onSilence(said.said === 'no' && said.status === 401)
     clock.heard(said.reply.now, sent)
-    await onHeard(said.reply, queued)
+    await onHeard(said.reply, waiting.queued)
+    // A clock that was set while the reply was on its way: it could not be used.
+    if (!clock.sure()) pace = SOON
   }
 
   function now(): Promise<void> {
@@ -53,7 +57,7 @@ export function makeHeartbeat(beating: Beating) {
       .catch(() => onSilence(false))
       .finally(() => {
         running = undefined
-        if (!stopped) callOff = surroundings.after(PACE, () => void now())
+        if (!stopped) callOff = surroundings.after(pace, () => void now())
       })
     return running
   }

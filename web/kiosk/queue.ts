@@ -2,7 +2,7 @@ import type { KioskAnswers, SealedItem, SealingKey } from '../../src/survey/kios
 import { sealTo } from '../../src/survey/seal.ts'
 import type { Store } from './store.ts'
 
-type Keeping = Pick<Store, 'add' | 'count' | 'ids' | 'items' | 'remove' | 'redate' | 'oldest'>
+type Keeping = Pick<Store, 'add' | 'waiting' | 'items' | 'remove' | 'redate'>
 
 export type Queue = ReturnType<typeof makeQueue>
 
@@ -14,11 +14,9 @@ export function makeQueue(store: Keeping) {
       await store.add({ id: answers.id, answeredOn, sealed: await sealTo(key, answers) })
     },
     /** Some of the items, in an order that tells nothing. */
-    async batch(most: number, random: () => number): Promise<SealedItem[]> {
-      return store.items(shuffled(await store.ids(), random).slice(0, most))
-    },
-    count: store.count,
-    oldest: store.oldest,
+    batch: (most: number, random: () => number): Promise<SealedItem[]> =>
+      store.items((ids) => shuffled(ids, random).slice(0, most)),
+    waiting: store.waiting,
     remove: store.remove,
     redate: store.redate,
   }

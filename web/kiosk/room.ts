@@ -4,7 +4,7 @@ import type { Store } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Characters; a person who writes more has not been seen. */
-const LARGE = 50_000
+const LARGE = 20_000
 
 /** Seals and stores what is as large as a large answer, so that a person's own surely will be. */
 export async function hasRoom(

@@ -6,8 +6,8 @@ import type { Surroundings } from './surroundings.ts'
 interface Sending extends Pick<Surroundings, 'random' | 'after' | 'locks'> {
   queue: Pick<Queue, 'batch' | 'remove'>
   deliver(items: SealedItem[]): Promise<Said<Delivered>>
-  /** Some items have been taken by the server and are gone from the queue. */
-  onTaken(): Promise<void>
+  /** Some items have been taken by the server and are gone; returns how many are left. */
+  onTaken(): Promise<number>
   /** The server does not know the tablet. */
   onUnknown(): void
 }
@@ -26,26 +26,33 @@ export function makeSender({ queue, deliver, onTaken, onUnknown, random, after, 
   let again = false
   let callOff: (() => void) | undefined
 
-  async function send(): Promise<void> {
-    for (;;) {
-      again = false
-      const items = await queue.batch(most, random)
-      if (items.length === 0) return
-      const said = await deliver(items)
-      if (said.said === 'no' && said.status === 401) return onUnknown()
-      const taken = said.said === 'yes' ? named(said.reply, items) : []
-      if (taken.length > 0) {
-        await queue.remove(taken)
-        failures = 0
-        most = Math.min(most * 2, MOST_AT_ONCE)
-        await onTaken()
-        continue
-      }
-      // One item that no server takes must not hold the others back: they go in smaller company.
-      most = Math.ceil(items.length / 2)
-      if (said.said === 'no' && items.length > 1) continue
-      return backOff(said.said === 'later' ? said.seconds : 0)
+  /** Sends some; true where it makes sense to go on at once. */
+  async function send(): Promise<boolean> {
+    again = false
+    const items = await queue.batch(most, random)
+    if (items.length === 0) return false
+    const said = await deliver(items)
+    if (said.said === 'no' && said.status === 401) {
+      onUnknown()
+      return false
     }
+    const taken = said.said === 'yes' ? named(said.reply, items) : []
+    if (taken.length > 0) {
+      await queue.remove(taken)
+      failures = 0
+      most = Math.min(most * 2, MOST_AT_ONCE)
+      return (await onTaken()) > 0
+    }
+    // One item that no server takes must not hold the others back: they go in smaller company.
+    most = Math.ceil(items.length / 2)
+    if (said.said === 'no' && items.length > 1) return true
+    backOff(said.said === 'later' ? said.seconds : 0)
+    return false
+  }
+
+  /** The lock is let go between batches, for a page that is unsure of its dates. */
+  async function sendAll() {
+    while (await (locks ? locks.request(LOCK, send) : send()));
   }
 
   function backOff(seconds: number) {
@@ -61,7 +68,7 @@ export function makeSender({ queue, deliver, onTaken, onUnknown, random, after, 
   function wake(): Promise<void> {
     again = true
     if (callOff) return Promise.resolve()
-    running ??= (locks ? locks.request(LOCK, send) : send())
+    running ??= sendAll()
       .catch(() => backOff(0))
       .finally(() => {
         running = undefined

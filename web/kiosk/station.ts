@@ -9,7 +9,7 @@ import { makeQueue } from './queue.ts'
 import { hasRoom } from './room.ts'
 import { makeSender } from './sender.ts'
 import type { StationState } from './station-state.ts'
-import { type Known, openStore } from './store.ts'
+import type { Known } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { makeWatched } from './watched.ts'
 
@@ -19,23 +19,24 @@ export type { StationState } from './station-state.ts'
 export type Station = Awaited<ReturnType<typeof openStation>>
 
 /** Rejects where the browser has no database: then the tablet cannot be a station. */
-export async function openStation(surroundings: Surroundings, name = 'svar-kiosk') {
+export async function openStation(surroundings: Surroundings) {
   const { wall, steady, random, after, locks, storage } = surroundings
-  const store = await openStore(name, () => {
+  const store = await surroundings.openStore(() => {
     heartbeat.stop()
     state.change({ stale: true, canKeep: false })
   })
   let known: Partial<Known> = await store.known()
   let shown = ''
   let occupied = false
+  /** how many answers the office knows to be here */
+  let told = 0
 
   const state = makeWatched<StationState>({
     enrolled: known.token !== undefined,
     revoked: known.revoked ?? false,
     unknownDevice: false,
     online: false,
-    queued: await store.count(),
-    oldest: await store.oldest(),
+    ...(await store.waiting()),
     setup: known.setup,
     canKeep: false,
     lastSent: undefined,
@@ -47,7 +48,9 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   const link = makeLink(surroundings)
   const sender = makeSender({
     queue,
-    ...{ random, after, locks },
+    random,
+    after,
+    locks,
     async deliver(items) {
       if (!clock.sure() || !known.token) return { said: 'later', status: 0, seconds: 0 }
       return link.deliver(known.token, items)
@@ -55,13 +58,19 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
     async onTaken() {
       await recount()
       state.change({ online: true, lastSent: clock.now() })
-      // The office waits for the word that nothing is left.
-      if (state.value.queued === 0) void heartbeat.now()
+      const { queued } = state.value
+      // The office may be waiting for the word that nothing is left.
+      if (queued === 0 && told > 0) void heartbeat.now()
+      return queued
     },
     onUnknown: () => state.change({ unknownDevice: true }),
   })
   const heartbeat = makeHeartbeat({
-    ...{ surroundings, link, clock, queue, onHeard },
+    surroundings,
+    link,
+    clock,
+    queue,
+    onHeard,
     known: () => known,
     shown: () => shown,
     async onSilence(unknownDevice) {
@@ -72,16 +81,17 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
     },
   })
 
-  async function onHeard(reply: HeartbeatReply, told: number) {
-    const { sealing, setup } = reply
+  async function onHeard({ sealing, setup, ...reply }: HeartbeatReply, queued: number) {
+    told = queued
     const revoked = reply.state === 'revoked'
     const back = !state.value.online
+    const rotated = known.sealing?.key !== sealing.key
     // A disk that is full must not keep from sending what is on it.
     await know({ sealing, revoked, mark: clock.mark(), ...(setup && { setup }) }).catch(() => {})
     await keeping.settle()
     await recount()
     state.change({ online: true, unknownDevice: false, revoked, setup: known.setup })
-    await canKeep()
+    if (rotated || !state.value.canKeep) await canKeep()
     if (state.value.queued > 0) void (back ? sender.now() : sender.wake())
     else if (revoked && told === 0 && !occupied) await forget()
   }
@@ -92,8 +102,7 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   }
 
   async function recount() {
-    const [queued, oldest] = await Promise.all([queue.count(), queue.oldest()])
-    state.change({ queued, oldest })
+    state.change(await queue.waiting())
   }
 
   /** Whether an answer could be stored now: tries it, and tells it in the state as well. */
@@ -136,8 +145,14 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
   async function forget() {
     heartbeat.stop()
     known = {}
-    const nothing = { enrolled: false, setup: undefined, canKeep: false, queued: 0, oldest: null }
-    state.change({ ...nothing, stale: !state.value.revoked })
+    state.change({
+      enrolled: false,
+      setup: undefined,
+      canKeep: false,
+      queued: 0,
+      oldest: null,
+      stale: !state.value.revoked,
+    })
     await store.wipe()
     await surroundings.forget()
   }
@@ -188,6 +203,7 @@ export async function openStation(surroundings: Surroundings, name = 'svar-kiosk
       void recount().catch(() => {})
       void canKeep()
       if (clock.sure()) void sender.wake()
+      else if (state.value.online) void heartbeat.now()
     },
     /** Whether this is the PIN of the staff. */
     pinIs: async (pin: string) => known.setup !== undefined && isPin(pin, known.setup.pin),

@@ -11,6 +11,12 @@ export interface Known {
   revoked: boolean
 }
 
+/** How many answers wait, and the date of the oldest. */
+export interface Waiting {
+  queued: number
+  oldest: string | null
+}
+
 interface Tables extends DBSchema {
   items: { key: string; value: SealedItem; indexes: { answeredOn: string } }
   known: { key: keyof Known; value: Known[keyof Known] }
@@ -24,7 +30,7 @@ const strict = { durability: 'strict' } as const
 export type Store = Awaited<ReturnType<typeof openStore>>
 
 /** The tablet's memory. Every verb is one transaction, done when it is complete. */
-export async function openStore(name: string, onClosed: () => void = () => {}) {
+export async function openStore(name: string, onClosed: () => void) {
   const database: IDBPDatabase<Tables> = await openDB<Tables>(name, VERSION, {
     upgrade(database, from) {
       if (from < 1) {
@@ -50,11 +56,17 @@ export async function openStore(name: string, onClosed: () => void = () => {}) {
       const stored = await writing.store.getKey(item.id)
       await Promise.all([stored ?? writing.store.put(item), writing.done])
     },
-    count: () => database.count('items'),
-    ids: () => database.getAllKeys('items'),
-    async items(ids: string[]): Promise<SealedItem[]> {
+    async waiting(): Promise<Waiting> {
       const { store } = database.transaction('items')
-      const found = await Promise.all(ids.map((id) => store.get(id)))
+      const first = store.index('answeredOn').openKeyCursor()
+      const [queued, cursor] = await Promise.all([store.count(), first])
+      return { queued, oldest: cursor?.key ?? null }
+    },
+    /** The items of which the ids are chosen from all there are. */
+    async items(choose: (ids: string[]) => string[]): Promise<SealedItem[]> {
+      const { store } = database.transaction('items')
+      const chosen = choose(await store.getAllKeys())
+      const found = await Promise.all(chosen.map((id) => store.get(id)))
       return found.filter((item) => item !== undefined)
     },
     async remove(ids: string[]) {
@@ -69,10 +81,6 @@ export async function openStore(name: string, onClosed: () => void = () => {}) {
         if (item) await writing.store.put({ ...item, answeredOn })
       }
       await writing.done
-    },
-    async oldest(): Promise<string | null> {
-      const cursor = await database.transaction('items').store.index('answeredOn').openKeyCursor()
-      return cursor?.key ?? null
     },
     /** Writes and takes away again what is as large as the item. */
     async probe(item: SealedItem) {

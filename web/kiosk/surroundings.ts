@@ -1,3 +1,5 @@
+import type { Store } from './store.ts'
+
 /** All that the station takes from the browser; a test passes in its own. */
 export interface Surroundings {
   /** of the program, as the office reads it */
@@ -15,6 +17,7 @@ export interface Surroundings {
   onOnline(what: () => void): void
   /** Calls when the page was hidden (true) or is seen again (false). */
   onHidden(what: (hidden: boolean) => void): void
+  openStore(onClosed: () => void): Promise<Store>
   locks: Pick<LockManager, 'request'> | undefined
   storage: Pick<StorageManager, 'estimate' | 'persist'> | undefined
   /** Forgets what is not in the database: caches and the service worker. */
