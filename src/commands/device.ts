@@ -70,8 +70,10 @@ async function enrol(store: Store, context: Context, options: Enrolling) {
 const baseOf = ({ baseUrl, host, port }: Config) => baseUrl ?? `http://${host}:${port}`
 
 async function list(store: Store, organisation: string | undefined) {
-  const all = (await store.organisations()).map(({ id }) => id)
-  const asked = all.filter((id) => organisation === undefined || id === organisation)
+  const asked =
+    organisation === undefined
+      ? (await store.organisations()).map(({ id }) => id)
+      : [await organisationNamed(store, organisation)]
   const rows = []
   for (const id of asked) {
     for (const device of await store.devices(id)) {

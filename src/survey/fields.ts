@@ -33,4 +33,5 @@ export function many(fields: Fields, name: string): string[] {
 }
 
 /** Characters as a person counts them, not UTF-16 units; a line break is one. */
-export const lengthOf = (text: string) => [...text].length
+export const lengthOf = (text: string) =>
+  /[\ud800-\udfff]/.test(text) ? [...text].length : text.length

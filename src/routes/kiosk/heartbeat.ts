@@ -15,7 +15,7 @@ const heartbeat = z.object({
   survey: z.string().max(40),
   queued: size,
   oldest: z.string().refine(isDate, 'must be a date').nullable(),
-  storageLeft: size.nullable(),
+  storageLeft: z.number().nullable(),
   setup: z.string().max(64),
 }) satisfies z.ZodType<Heartbeat>
 

@@ -3,7 +3,7 @@ import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import type { KnownDevice } from '../../survey/device.ts'
 import type { Device, Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
-import { responseKey } from './keep.ts'
+import { responseKey } from './row.ts'
 import { devices, refusals } from './schema.ts'
 
 type Verbs = Pick<

@@ -51,6 +51,11 @@ export const responses = sqliteTable(
   (table) => [primaryKey({ columns: [table.survey, table.id] })],
 )
 
+export const unsorted = sqliteTable('unsorted', {
+  id: bytes('id').primaryKey(),
+  responses: text().notNull(),
+})
+
 export const tallies = sqliteTable(
   'tallies',
   {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Store } from '../store.ts'
+import type { Keeping, Store } from '../store.ts'
 import { check } from './check.ts'
 import { Connection } from './connection.ts'
 import { deviceVerbs } from './devices.ts'
@@ -8,6 +8,7 @@ import { gather } from './gather.ts'
 import { isKept, keepBatch } from './keep.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
+import { sortWhenQuiet } from './quiet.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { surveyVerbs } from './surveys.ts'
 
@@ -18,7 +19,11 @@ export function openSqlite(folder: string): Store {
   const connection = new Connection(path)
   const surveys = surveyVerbs(connection)
   let under = Promise.resolve<unknown>(undefined)
-  const keep = gather((batch: Parameters<Store['keep']>[0][]) => keepBatch(connection, batch))
+  const quiet = sortWhenQuiet(connection)
+  const keep = gather((batch: Keeping[]) => {
+    quiet.putOff()
+    return keepBatch(connection, batch)
+  })
   return {
     ...surveys,
     ...numberVerbs(connection, surveys),
@@ -46,6 +51,7 @@ export function openSqlite(folder: string): Store {
     },
     async close() {
       await under
+      quiet.finish()
       connection.close()
     },
   }
