@@ -73,7 +73,10 @@ describe('nothing that a promise rests on is undone', () => {
   })
 
   test('no style attribute and no handler in markup: the policy forbids them', () => {
-    expect(containing(/\sstyle=[{"]|\son[A-Z][a-z]+=\{/)).toEqual([])
+    expect(containing(/\sstyle=[{"]/)).toEqual([])
+    // In the browser, Preact listens instead of writing markup.
+    const pages = containing(/\son[A-Z][a-z]+=\{/).filter((path) => path.startsWith('src/'))
+    expect(pages).toEqual([])
   })
 })
 

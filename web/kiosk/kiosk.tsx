@@ -1,7 +1,8 @@
-import './older.ts'
 import { render } from 'preact'
 import { stayAwake } from './awake.ts'
+import { browserSurroundings } from './browser.ts'
 import { guard } from './guard.ts'
+import { Everyone } from './screens/frame.tsx'
 import { Screens } from './screens/screens.tsx'
 import type { Stage } from './screens/stage.ts'
 import { followSeen } from './seen.ts'
@@ -9,50 +10,30 @@ import { makeSpeech } from './speech.ts'
 import { openStation } from './station.ts'
 import { watchUpdates } from './update.ts'
 
-// The one file of the tablet that reads clocks and chance.
 const version = document.documentElement.dataset['version'] ?? ''
+const place = document.querySelector('#kiosk')!
 const code = takeCode()
-const [steadyFrom, wallFrom] = [performance.now(), Date.now()]
+const surroundings = browserSurroundings(version)
+const { wall, steady } = surroundings
+const [wallFrom, steadyFrom] = [wall(), steady()]
 // One of them may stand still while the tablet sleeps, the other may be set back.
-const elapsed = () => Math.max(performance.now() - steadyFrom, Date.now() - wallFrom)
+const elapsed = () => Math.max(wall() - wallFrom, steady() - steadyFrom)
 
 guard(window)
 followSeen(window)
 stayAwake(window)
-const updates = watchUpdates(navigator.serviceWorker, elapsed, () => location.reload())
-void open()
-
-async function open() {
-  const station = await openStation({
-    version,
-    fetch: (path, init) => fetch(path, init),
-    wall: () => Date.now(),
-    steady: () => performance.now(),
-    random: () => Math.random(),
-    after(milliseconds, what) {
-      const timer = setTimeout(what, milliseconds)
-      return () => clearTimeout(timer)
-    },
-    onOnline: (what) => addEventListener('online', what),
-    onHidden(what) {
-      document.addEventListener('visibilitychange', () => what(document.hidden))
-    },
-    locks: navigator.locks,
-    storage: navigator.storage,
-    forget: updates.forget,
-  })
-  const stage: Stage = {
-    page: window,
-    station,
-    speech: makeSpeech(window.speechSynthesis),
-    updates,
-    elapsed,
-    newId: () => crypto.randomUUID(),
-    wished: navigator.languages,
-    version,
-  }
-  render(<Screens stage={stage} code={code} />, document.querySelector('#kiosk')!)
-}
+const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
+const updates = watchUpdates(worker, elapsed, () => location.reload())
+openStation(surroundings).then(
+  (station) => {
+    const speech = makeSpeech(window.speechSynthesis as SpeechSynthesis | undefined)
+    const newId = () => crypto.randomUUID()
+    const wished = navigator.languages
+    const stage: Stage = { page: window, station, speech, updates, elapsed, newId, wished, version }
+    return render(<Screens stage={stage} code={code} />, place)
+  },
+  () => render(<Everyone phrase="full" />, place),
+)
 
 /** The code that a QR code's address brings; it is taken out of the address at once. */
 function takeCode(): string | undefined {

@@ -28,17 +28,12 @@ export function watchUpdates(
       if (!registration || asked) return
       if (registration.waiting) {
         asked = true
-        registration.waiting.postMessage('take-over')
+        registration.waiting.postMessage('take-over', [])
       } else if (elapsed() - looked >= HALF_AN_HOUR) {
         looked = elapsed()
         // Without network there is nothing newer.
         await registration.update().catch(() => undefined)
       }
-    },
-    async forget() {
-      await (await registered)?.unregister()
-      const names = await caches.keys()
-      await Promise.all(names.map((name) => caches.delete(name)))
     },
   }
 }

@@ -81,10 +81,9 @@ export const answersOf = (visit: Visit): Answers =>
 
 /** What a person wrote under "other" and then did not choose is not meant. */
 function meant({ questionnaire, fields }: Visit): Fields {
-  const dropped = questionnaire.questions
-    .filter(({ id }) => !many(fields, id).includes(OTHER))
-    .map(({ id }) => otherField(id))
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !dropped.includes(name)))
+  const unchosen = questionnaire.questions.filter(({ id }) => !many(fields, id).includes(OTHER))
+  const dropped = new Set(unchosen.map(({ id }) => otherField(id)))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !dropped.has(name)))
 }
 
 /** The screens as things stand: what hangs on an answer counts as soon as that is chosen. */

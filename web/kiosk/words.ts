@@ -33,7 +33,7 @@ for (const [part, files] of Object.entries(parts)) {
 const first = ['sv', 'da', 'en']
 
 /** Languages that the tablet itself speaks. */
-export const languages = [...trees.keys()].toSorted((a, b) => first.indexOf(a) - first.indexOf(b))
+export const languages = [...trees.keys()].sort((a, b) => first.indexOf(a) - first.indexOf(b))
 
 /** English where a survey speaks a language that the tablet does not. */
 export const spoken = (language: string) => (trees.has(language) ? language : 'en')

@@ -25,10 +25,17 @@ interface DialogProps {
 /** Asks something over the screen, and holds the focus meanwhile. */
 export function Dialog({ title, children, onDismiss }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const newest = useRef(onDismiss)
+  newest.current = onDismiss
   useEffect(() => {
     const shown = dialog.current!
+    const beside = ({ target }: Event) => target === shown && newest.current()
     shown.showModal()
-    return () => shown.close()
+    shown.addEventListener('click', beside)
+    return () => {
+      shown.removeEventListener('click', beside)
+      shown.close()
+    }
   }, [])
   return (
     <dialog
@@ -40,7 +47,6 @@ export function Dialog({ title, children, onDismiss }: DialogProps) {
         event.preventDefault()
         onDismiss()
       }}
-      onClick={(event) => event.target === dialog.current && onDismiss()}
     >
       <div class="asked">
         <h2 id="asked">{title}</h2>

@@ -68,9 +68,9 @@ export function Pin({ stage, words, language, setLanguage, tries, open, back }: 
         <p>{words('kiosk:staff.pin.text')}</p>
         <p class="typed">
           <span aria-hidden="true">{'•'.repeat(typed.length) || '\u00a0'}</span>
-          <span class="unseen" role="status">
+          <output class="unseen">
             {typed && words('kiosk:staff.pin.typed', { count: typed.length })}
-          </span>
+          </output>
         </p>
         <p class="wrong" role="alert">
           {wait > 0

@@ -36,7 +36,7 @@ export function Settings({ stage, words, language, setLanguage, enrol, close }: 
       <main>
         <Heading>{words('kiosk:staff.settings.title')}</Heading>
         <Facts stage={stage} state={state} words={words} language={language} />
-        <p role="status">{sending === 'tried' && outcome(state, words)}</p>
+        <output>{sending === 'tried' && outcome(state, words)}</output>
         <div class="acts">
           <button type="button" class="button plain" onClick={() => void send()}>
             {words(sending === 'sending' ? 'kiosk:staff.sending' : 'kiosk:staff.send')}
@@ -131,9 +131,11 @@ function siteName({ setup }: StationState, language: string): string {
 function useStorageLeft({ page }: Stage): number | undefined {
   const [left, setLeft] = useState<number>()
   useEffect(() => {
-    void page.navigator.storage?.estimate().then(({ quota, usage }) => {
-      if (quota !== undefined) setLeft(quota - (usage ?? 0))
-    })
+    const look = async () => {
+      const { quota, usage = 0 } = (await page.navigator.storage?.estimate()) ?? {}
+      if (quota !== undefined) setLeft(quota - usage)
+    }
+    void look()
   }, [])
   return left
 }

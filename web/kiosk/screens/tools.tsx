@@ -18,7 +18,7 @@ interface Props {
 export function Tools({ words, language, speech, reading, listen, look, setLook, stop }: Props) {
   const speaks = useSpeaks(speech, language)
   return (
-    <div class="tools" role="group" aria-label={words('kiosk:tools.name')}>
+    <fieldset class="tools" aria-label={words('kiosk:tools.name')}>
       {speaks && (
         <button type="button" onClick={listen}>
           {words(reading ? 'kiosk:tools.hush' : 'kiosk:tools.listen')}
@@ -41,7 +41,7 @@ export function Tools({ words, language, speech, reading, listen, look, setLook,
       <button type="button" onClick={stop}>
         {words('kiosk:tools.stop')}
       </button>
-    </div>
+    </fieldset>
   )
 }
 
