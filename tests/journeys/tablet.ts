@@ -24,21 +24,29 @@ export async function addTablet({ store }: Started, site = 'norr') {
   return { id: device.id, code, pin }
 }
 
+interface Standing {
+  site?: string
+  /** the page's clock stands still but for what the test lets pass */
+  clock?: boolean
+}
+
 /** A tablet on its stand, at its start screen. */
 export async function enrolled(
   here: ReturnType<typeof journeys>,
   options: Parameters<typeof here.visit>[1] = {},
+  { site, clock }: Standing = {},
 ) {
-  const tablet = await addTablet(here.svar)
-  const page = await here.visit(`/kiosk#${tablet.code}`, {
-    viewport: LANDSCAPE,
-    hasTouch: true,
-    reducedMotion: 'reduce',
-    ...options,
-  })
-  await page.locator('.invitation').waitFor()
+  const tablet = await addTablet(here.svar, site)
+  const setting = { viewport: LANDSCAPE, hasTouch: true, reducedMotion: 'reduce' as const }
+  const page = await here.visit('about:blank', { ...setting, ...options })
+  if (clock) await page.clock.install({ time: NOON })
+  await page.goto(`${here.address}/kiosk#${tablet.code}`)
+  await page.locator('.invitation, .choosing, .calm').first().waitFor()
   return { page, ...tablet }
 }
 
 /** Onward with the button in the thumb zone, whatever it says. */
 export const onward = (page: Page) => page.locator('.ways [type=submit]').tap()
+
+/** Touches the nth row of the question. */
+export const choose = (page: Page, nth: number) => page.locator('.row').nth(nth).tap()

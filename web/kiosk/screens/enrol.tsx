@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { plainLook, show } from '../look.ts'
+import { secretive } from './field.ts'
 import { Heading, Languages } from './frame.tsx'
 import { useWords } from './hooks.ts'
 import type { Stage } from './stage.ts'
@@ -64,14 +65,14 @@ export function Enrol({ stage, language, setLanguage, code, back }: Props) {
         )}
         <label for="code">{words('kiosk:enrol.code')}</label>
         <input
-          ref={field}
+          ref={(element) => {
+            field.current = element
+            secretive(element)
+          }}
           id="code"
           class="code"
           type="text"
-          autocomplete="off"
           autocapitalize="characters"
-          autocorrect="off"
-          spellcheck={false}
           maxLength={20}
           aria-describedby={fault ? 'help wrong' : 'help'}
           aria-invalid={fault ? true : undefined}

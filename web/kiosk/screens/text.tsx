@@ -3,6 +3,7 @@ import { one } from '../../../src/survey/fields.ts'
 import { otherField } from '../../../src/survey/questionnaire.ts'
 import { roomFor } from '../telling.ts'
 import { type Asking, describedBy, Help, Wrong } from './group.tsx'
+import { secretive } from './field.ts'
 import { Heading } from './frame.tsx'
 
 /** A question answered in one's own words. */
@@ -60,11 +61,10 @@ function Writing({
   return (
     <>
       <textarea
-        ref={area}
-        autocomplete="off"
-        autocorrect="off"
-        spellcheck={false}
-        data-gramm="false"
+        ref={(element) => {
+          area.current = element
+          secretive(element)
+        }}
         aria-labelledby={labelled}
         aria-describedby={described}
         aria-invalid={fault ? true : undefined}
