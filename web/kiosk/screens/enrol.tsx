@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { plainLook, show } from '../look.ts'
 import { secretive } from './field.ts'
 import { Heading, Languages } from './frame.tsx'
@@ -23,7 +23,7 @@ export function Enrol({ stage, language, setLanguage, code, back }: Props) {
   const [fault, setFault] = useState<Fault>()
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => show(stage.page.document, language, plainLook), [language])
+  useLayoutEffect(() => show(stage.page.document, language, plainLook), [language])
   useEffect(() => {
     if (code) void connect(code)
   }, [])

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Fields } from '../../../src/survey/response.ts'
 import { aloud } from '../aloud.ts'
 import { plainLook, show } from '../look.ts'
@@ -32,7 +32,7 @@ export function Person({ stage, first, behind, over }: Props) {
   const words = useWords(language)
   const { presence, live } = usePresence(elapsed, reading || mode === 'kept', over)
 
-  useEffect(() => show(page.document, language, look), [language, look])
+  useLayoutEffect(() => show(page.document, language, look), [language, look])
   useEffect(() => hush, [visit.at, mode])
 
   function hush() {
@@ -73,40 +73,42 @@ export function Person({ stage, first, behind, over }: Props) {
     setMode(kept ? 'kept' : 'unkept')
   }
 
+  const asked = presence.is === 'asked' && !behind
   if (mode === 'kept') return <Thanks visit={visit} stage={stage} words={words} over={over} />
   if (mode === 'closed') return <Closed stage={stage} words={words} over={over} />
   return (
     <>
-      {mode === 'unkept' ? (
-        <Unkept words={words} again={() => void keep()} />
-      ) : (
-        <QuestionScreen
-          visit={visit}
-          words={words}
-          keeping={mode === 'keeping'}
-          answer={(fields: Fields) => setVisit(answer(visit, fields))}
-          next={next}
-          back={previous}
-          tools={
-            <Tools
-              words={words}
-              language={language}
-              speech={speech}
-              reading={reading}
-              listen={listen}
-              look={look}
-              setLook={setLook}
-              stop={() => setStopping(true)}
-            />
-          }
-        />
-      )}
+      {/* Who comes next may be the one who reads the question. */}
+      <div class="stage" data-veiled={asked || undefined}>
+        {mode === 'unkept' ? (
+          <Unkept words={words} again={() => void keep()} />
+        ) : (
+          <QuestionScreen
+            visit={visit}
+            words={words}
+            keeping={mode === 'keeping'}
+            answer={(fields: Fields) => setVisit(answer(visit, fields))}
+            next={next}
+            back={previous}
+            tools={
+              <Tools
+                words={words}
+                language={language}
+                speech={speech}
+                reading={reading}
+                listen={listen}
+                look={look}
+                setLook={setLook}
+                stop={() => setStopping(true)}
+              />
+            }
+          />
+        )}
+      </div>
       {stopping && !behind && presence.is === 'here' && (
         <Stop words={words} yes={over} no={() => setStopping(false)} />
       )}
-      {presence.is === 'asked' && !behind && (
-        <StillThere words={words} seconds={presence.seconds} yes={live} stop={over} />
-      )}
+      {asked && <StillThere words={words} seconds={presence.seconds} yes={live} stop={over} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { secondsOf } from '../idle.ts'
 import { afterWrong, noTries, type Tries } from '../pin-tries.ts'
 import type { Words } from '../words.ts'
@@ -47,7 +47,7 @@ export function Pin({ stage, words, language, setLanguage, tries, open, back }: 
 
   const newest = useRef({ enter })
   newest.current = { enter }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = ({ key, target }: KeyboardEvent) => {
       if (/^\d$/.test(key)) type(key)
       else if (key === 'Backspace') erase()

@@ -26,6 +26,7 @@ export function Screens({ stage, code }: Props) {
   const [visit, setVisit] = useState<Visit>()
   const [staff, setStaff] = useState(false)
   const [language, setLanguage] = useState(() => preferred(wished))
+  const [unused, setUnused] = useState(code)
   const tries = useRef(noTries)
   const accent = state.setup?.organisation.accent
 
@@ -36,9 +37,17 @@ export function Screens({ stage, code }: Props) {
   }, [state.enrolled, state.revoked])
 
   useEffect(() => {
+    // A code is for now: it must not be tried again when the tablet is one day unknown.
+    if (state.enrolled && state.online && !state.unknownDevice) setUnused(undefined)
+  }, [state.enrolled, state.online, state.unknownDevice])
+  useEffect(() => {
     // What another page made of the store, or the staff who gave it up, is seen by starting anew.
     if (state.stale && !visit) page.location.reload()
   }, [state.stale, visit])
+
+  useEvery(60_000, () => {
+    if (!visit && !staff) void stage.updates.between()
+  })
 
   function start(next: Visit) {
     station.occupied(true)
@@ -51,8 +60,8 @@ export function Screens({ stage, code }: Props) {
   }
 
   if (state.revoked && !visit) return <Everyone phrase="revoked" />
-  if ((!state.enrolled && !visit) || (state.unknownDevice && code)) {
-    return <Enrol stage={stage} language={language} setLanguage={setLanguage} code={code} />
+  if ((!state.enrolled && !visit) || (state.unknownDevice && unused)) {
+    return <Enrol stage={stage} language={language} setLanguage={setLanguage} code={unused} />
   }
   return (
     <>

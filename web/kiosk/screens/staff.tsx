@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { plainLook, show } from '../look.ts'
 import type { Tries } from '../pin-tries.ts'
 import { Enrol } from './enrol.tsx'
@@ -22,7 +22,7 @@ export function Staff({ stage, language, setLanguage, tries, opened, close }: Pr
   const [room, setRoom] = useState<'pin' | 'settings' | 'enrol'>('pin')
   const words = useWords(language)
   usePresence(stage.elapsed, false, close)
-  useEffect(() => show(stage.page.document, language, plainLook), [language])
+  useLayoutEffect(() => show(stage.page.document, language, plainLook), [language])
 
   const common = { stage, words, language, setLanguage }
   if (room === 'pin') {

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
 import { languageName, directionOf } from '../../../src/survey/language.ts'
 import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
 import { plainLook, show } from '../look.ts'
 import { begin, type Visit } from '../visit.ts'
 import { wordsIn } from '../words.ts'
+import { Choice, JustClosed } from './choice.tsx'
 import { Everyone, Heading } from './frame.tsx'
-import { useEvery, usePresence } from './hooks.ts'
+import { usePresence } from './hooks.ts'
 import type { Stage } from './stage.ts'
 
 interface Props {
@@ -23,9 +24,8 @@ export function Start({ stage, surveys, closed, start }: Props) {
   const [only] = surveys.length === 1 ? surveys : []
   const survey = only ?? surveys.find(({ questionnaire }) => questionnaire.id === chosen)
   const language = (survey ?? surveys[0])?.questionnaire.languages[0] ?? 'sv'
-  useEffect(() => show(stage.page.document, language, plainLook), [language])
+  useLayoutEffect(() => show(stage.page.document, language, plainLook), [language])
   useEffect(() => stage.station.shows(survey?.questionnaire.id ?? ''), [survey?.questionnaire.id])
-  useEvery(60_000, () => void stage.updates.between())
 
   if (surveys.length === 0) return <NoneOpen closed={closed} />
   if (!survey) return <Choice surveys={surveys} closed={closed} choose={setChosen} />
@@ -113,37 +113,6 @@ function Title({ language, text, main }: { language: string; text: string; main:
   )
 }
 
-interface ChoiceProps {
-  surveys: KioskSurvey[]
-  closed: Questionnaire[]
-  choose: (survey: string) => void
-}
-
-function Choice({ surveys, closed, choose }: ChoiceProps) {
-  const languages = [...new Set(surveys.flatMap(({ questionnaire }) => questionnaire.languages))]
-  return (
-    <main class="choosing">
-      <JustClosed closed={closed} />
-      <Heading>
-        {languages.map((language) => (
-          <span key={language} lang={language}>
-            {wordsIn(language)('kiosk:begin.choose')}
-          </span>
-        ))}
-      </Heading>
-      {surveys.map(({ questionnaire: { id, title, languages } }) => (
-        <button key={id} type="button" class="survey" onClick={() => choose(id)}>
-          {languages.map((language) => (
-            <span key={language} lang={language} dir={directionOf(language)}>
-              {title[language]}
-            </span>
-          ))}
-        </button>
-      ))}
-    </main>
-  )
-}
-
 function NoneOpen({ closed }: { closed: Questionnaire[] }) {
   return (
     <>
@@ -153,22 +122,6 @@ function NoneOpen({ closed }: { closed: Questionnaire[] }) {
           <JustClosed closed={closed} />
         </aside>
       )}
-    </>
-  )
-}
-
-function JustClosed({ closed }: { closed: Questionnaire[] }) {
-  return (
-    <>
-      {closed.map(({ id, languages, title }) => (
-        <div key={id} class="notice">
-          {languages.map((language) => (
-            <p key={language} lang={language} dir={directionOf(language)}>
-              {wordsIn(language)('kiosk:begin.closed', { title: title[language] ?? '' })}
-            </p>
-          ))}
-        </div>
-      ))}
     </>
   )
 }
