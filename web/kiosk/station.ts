@@ -51,10 +51,8 @@ export async function openStation(surroundings: Surroundings) {
     random,
     after,
     locks,
-    async deliver(items) {
-      if (!clock.sure() || !known.token) return { said: 'later', status: 0, seconds: 0 }
-      return link.deliver(known.token, items)
-    },
+    isReady: () => clock.sure() && known.token !== undefined,
+    deliver: (items) => link.deliver(known.token!, items),
     async onTaken() {
       await recount()
       state.change({ online: true, lastSent: clock.now() })
