@@ -6,6 +6,7 @@ import { locales } from '../i18n.ts'
 import type { Store } from '../store/store.ts'
 import { addDays, daysBetween, localDate } from '../survey/calendar.ts'
 import { countsOf } from '../survey/counts.ts'
+import type { Organisation } from '../survey/organisation.ts'
 import type { Questionnaire } from '../survey/questionnaire.ts'
 import { receive } from '../survey/receive.ts'
 import { type Context, Refused, withStore } from './context.ts'
@@ -18,10 +19,7 @@ const files = import.meta.glob<string>('/db/demo/*.yaml', {
   query: '?raw',
 })
 
-interface DemoOrganisation {
-  id: string
-  name: string
-  accent: string
+interface DemoOrganisation extends Omit<Organisation, 'demo'> {
   /** days count from the day of loading */
   surveys: { file: string; opens: number; closes: number; retain: number; responses: number }[]
 }
@@ -66,8 +64,9 @@ export async function loadWholeDemo(folder: string, store: Store, now: number): 
 
 /** The same day's demo again adds nothing. */
 export async function loadDemo(store: Store, now: number): Promise<void> {
-  for (const { id, name, accent, surveys } of organisations()) {
-    await store.saveOrganisation({ id, name, accent, demo: true })
+  for (const { surveys, ...organisation } of organisations()) {
+    const { id } = organisation
+    await store.saveOrganisation({ ...organisation, demo: true })
     for (const { file, responses, ...days } of surveys) {
       const questionnaire = await openDemo(store, id, file, days, now)
       await answer(store, questionnaire, mixOf(questionnaire.id), responses, now)

@@ -115,7 +115,16 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
       { id: 'annan', title: words, organisation: words },
     ]),
     empty: startPage(general, []),
-    accessibility: accessibilityPage(general),
+    accessibility: accessibilityPage(general, [
+      {
+        id: 'nord',
+        name: 'Region <Nord>',
+        accent: '#0b5f66',
+        demo: false,
+        email: 'a@nord.example',
+        phone: '08-465 004 10',
+      },
+    ]),
     notFound: notFoundPage(general),
     ...Object.fromEntries(
       [

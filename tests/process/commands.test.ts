@@ -167,6 +167,22 @@ describe('usage', () => {
     }
   })
 
+  test('where an organisation is reached stands in the accessibility statement', async () => {
+    const folder = dataFolder()
+    const server = await serve(folder, EMPTY)
+    const set = (...options: string[]) => svar(folder, ['organisation', 'set', 'nord', ...options])
+    const statement = async () =>
+      (await fetch(`http://127.0.0.1:${server.port}/accessibility`)).text()
+    expect((await set('--email', 'a@nord.example', '--phone', '08-465 004 10')).code).toBe(0)
+    expect(await statement()).toContain('<a href="mailto:a@nord.example">a@nord.example</a>')
+    expect(await statement()).toContain('<a href="tel:0846500410">08\u2011465\u00a0004\u00a010</a>')
+    expect((await set('--email', '', '--name', 'Nord')).code).toBe(0)
+    expect(await statement()).not.toContain('mailto:')
+    expect(await statement()).toContain('<dt>Nord</dt>')
+    const wrong = await set('--email', 'nord', '--phone', 'ring oss')
+    expect(wrong.err).toMatch(/^svar: --email: .+\n--phone: .+\n$/)
+  })
+
   test('an accent without contrast is refused with its reason', async () => {
     const { code, err } = await svar(dataFolder(), [
       'organisation',

@@ -2,6 +2,7 @@ import { and, eq, lt, or } from 'drizzle-orm'
 import { Problem } from '../../survey/problem.ts'
 import { SESSION_IDLE, SESSION_LONGEST, type Store } from '../store.ts'
 import type { Connection } from './connection.ts'
+import { organisationOf } from './organisation-row.ts'
 import { organisations, sessions, tokens, users, welcomes } from './schema.ts'
 
 type Verbs = Pick<
@@ -65,7 +66,7 @@ export function peopleVerbs(connection: Connection): Verbs {
           .where(eq(welcomes.code, code))
           .get(),
       )
-      return found?.organisations
+      return found && organisationOf(found.organisations)
     },
     async redeemWelcome(code, user) {
       return run((db) =>
