@@ -1,12 +1,14 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
-import fastify, { type FastifyReply } from 'fastify'
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import { Problem } from './survey/problem.ts'
 import { apiRoutes } from './routes/api/api.ts'
 import { citizenRoutes } from './routes/citizen/citizen.ts'
 import type { Deps } from './routes/deps.ts'
 import { healthRoutes } from './routes/health.ts'
+import { kioskRoutes } from './routes/kiosk/kiosk.ts'
+import { methodRefusal } from './routes/methods.ts'
 import { officeRoutes } from './routes/office/office.ts'
 import { problemOf } from './routes/problems.ts'
 
@@ -25,8 +27,7 @@ export async function makeApp(deps: Deps) {
     connectionTimeout: 60_000,
     keepAliveTimeout: 20_000,
     routerOptions: { maxParamLength: 100 },
-    // A proxy on the same machine may say for whom it asks; nobody else may.
-    trustProxy: (address) => /^(::1|(::ffff:)?127\.[\d.]+)$/.test(address),
+    trustProxy: deps.config.trustedProxy,
     forceCloseConnections: 'idle',
     // An address that cannot be read: it never reached a route, so nothing but a status is safe.
     frameworkErrors: (_error, _request, reply) =>
@@ -35,11 +36,14 @@ export async function makeApp(deps: Deps) {
 
   let refuseOffice: Awaited<ReturnType<typeof officeRoutes>> | undefined
 
+  const secure = deps.config.baseUrl?.startsWith('https:') ?? false
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff')
+    if (secure) reply.header('strict-transport-security', 'max-age=31536000')
     done()
   })
-  // Forms here, JSON under /api: nothing else is read.
+  methodRefusal(app)
+  // Forms here, JSON under /api and /kiosk: nothing else is read.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: FORM })
   await app.register(rateLimit, {
@@ -71,14 +75,15 @@ export async function makeApp(deps: Deps) {
     if (reply.sent) return reply
     const { code, status, reasons, retryAfter } = problem ?? unexpected
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
-    if (/^\/(api|health|metrics)\b/.test(request.url)) {
+    if (forMachines(request)) {
+      if (status === 401) reply.header('www-authenticate', 'Bearer')
       return reply.code(status).send({ error: code, reasons: status < 500 ? reasons : [] })
     }
     if (/^\/office\b/.test(request.url) && problem) return refuseOffice!(problem, request, reply)
     return citizen.refuse(problem, request, reply)
   })
   app.setNotFoundHandler((request, reply) => {
-    if (/^\/api\b/.test(request.url)) return reply.code(404).send({ error: 'unknown', reasons: [] })
+    if (forMachines(request)) return reply.code(404).send({ error: 'unknown', reasons: [] })
     return citizen.refuse(new Problem('unknown'), request, reply)
   })
   healthRoutes(app, deps)
@@ -90,9 +95,14 @@ export async function makeApp(deps: Deps) {
     { prefix: '/office' },
   )
   await app.register((api) => apiRoutes(api, deps), { prefix: '/api' })
+  await kioskRoutes(app, deps)
 
   return app
 }
+
+/** Who is answered in JSON, also when refused. */
+const forMachines = ({ method, url }: FastifyRequest) =>
+  /^\/(api|health|metrics)\b/.test(url) || (method === 'POST' && /^\/kiosk\b/.test(url))
 
 const none = {
   'x-ratelimit-limit': false,

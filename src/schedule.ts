@@ -1,22 +1,26 @@
 import { Cron } from 'croner'
+import { rotateSealing } from './sealing.ts'
 import type { Store } from './store/store.ts'
 import { stateOf } from './survey/state.ts'
+import { waitingFor } from './survey/waiting.ts'
 
 /** Everything that happens by itself: when (in cron's form, with seconds), and what. */
 const jobs = {
   // A few seconds into the minute, so that what was sent before midnight has been kept.
   release: { when: '5 * * * * *', run: releaseDue },
+  sealing: { when: '20 7 * * * *', run: rotateSealing },
 }
 
 /** Starts the jobs; each runs once at the start as well, which catches up after downtime. */
 export async function startSchedule(
   store: Store,
+  secret: string,
   clock: () => number,
   failed: (job: string, error: unknown) => void,
 ) {
   const started = Object.entries(jobs).map(([name, { when, run }]) => {
     const once = async () => {
-      await run(store, clock()).catch((error: unknown) => failed(name, error))
+      await run(store, clock(), secret).catch((error: unknown) => failed(name, error))
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once }
@@ -25,11 +29,15 @@ export async function startSchedule(
   return { stop: () => started.forEach(({ timer }) => timer.stop()) }
 }
 
-/** Makes the final release of every survey that has closed. Returns their ids. */
+/** Makes the final release of every survey that has closed and waits for no tablet: their ids. */
 export async function releaseDue(store: Store, now: number): Promise<string[]> {
-  const all = await store.allIssued()
-  const due = all.filter(({ dates, final }) => !final && stateOf(dates, now) === 'closed')
+  const due: string[] = []
+  for (const { id, organisation, questionnaire, dates, final } of await store.allIssued()) {
+    if (final || stateOf(dates, now) !== 'closed') continue
+    const devices = await store.devices(organisation.id)
+    if (!waitingFor(questionnaire, dates, devices, now)) due.push(id)
+  }
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
-  for (const { id } of due) await store.finalise(id, at)
-  return due.map(({ id }) => id)
+  for (const id of due) await store.finalise(id, at)
+  return due
 }

@@ -14,6 +14,8 @@ import { formOf } from './form.ts'
 /** Noon on a day on which surveys of `make.ts` are open. */
 export const NOON = '2026-07-01T12:00:00+02:00'
 
+export const SECRET = 'a secret of the tests, long enough'
+
 interface Options {
   now?: string
   environment?: Record<string, string>
@@ -34,7 +36,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
     assets: loadAssets(join(import.meta.dirname, '../dist/web')),
     interface: makeInterface(more),
     config: readConfig({ SVAR_DATA: folder, ...environment }),
-    secret: 'a secret of the tests, long enough',
+    secret: SECRET,
     clock: () => instant,
     log: { error: (what, words) => logged.push({ what, words }) },
   })

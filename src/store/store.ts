@@ -1,16 +1,21 @@
 import type { Count } from '../survey/counts.ts'
+import type { Device, KnownDevice, NewDevice } from '../survey/device.ts'
+import type { Heartbeat } from '../survey/kiosk.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
 import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
+import type { TextGroup } from '../survey/text-group.ts'
 
 /** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
 export interface Act {
   by: string
   at: string
 }
+
+export type { Device, KnownDevice } from '../survey/device.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
 export interface Survey {
@@ -46,12 +51,15 @@ export interface User {
 
 export type Scope = 'read' | 'import'
 
-export interface TextGroup {
-  /** a site's id, 'none' or 'others' */
-  group: string
-  texts: string[]
-  /** how many more the group has */
-  more: number
+/** A pair of keys that tablets seal with; the parts in base64url. */
+export interface StoredSealingKey {
+  id: string
+  /** milliseconds since 1970 */
+  madeAt: number
+  /** raw */
+  publicKey: string
+  /** encrypted, as `secrets.ts` does it */
+  privateKey: string
 }
 
 export interface CheckResult {
@@ -107,11 +115,44 @@ export interface Store {
   /** Adds the first user and uses the code up, or returns false where it is gone. */
   redeemWelcome(code: Buffer, user: User): Promise<boolean>
   openSession(token: Buffer, user: string, now: number): Promise<void>
-  /** The user of a session that is neither idle nor too old (milliseconds), and notes the visit. */
-  session(token: Buffer, now: number): Promise<User | undefined>
+  /**
+   * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
+   * it is a script that asks by itself.
+   */
+  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
   endSession(token: Buffer): Promise<void>
   addToken(token: Buffer, organisation: string, scope: Scope, at: string): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>
+
+  /**
+   * Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. Problem
+   * `taken` where the id is known.
+   */
+  addDevice(organisation: string, device: NewDevice): Promise<void>
+  devices(organisation: string): Promise<Device[]>
+  /** A fresh code; the token stops when it is used. False where unknown or revoked. */
+  renewCode(organisation: string, device: string, code: Buffer, codeUntil: number): Promise<boolean>
+  /** Uses the code up and gives the device its token; undefined where unknown, used or over. */
+  enrol(code: Buffer, token: Buffer, now: number): Promise<KnownDevice | undefined>
+  /** The device of a token, also a revoked one. */
+  device(token: Buffer): Promise<KnownDevice | undefined>
+  /** Notes a heartbeat. */
+  heard(device: string, report: Heartbeat, now: number): Promise<void>
+  /** Counts answers that were not taken, each id once. */
+  countRefused(device: string, ids: string[]): Promise<void>
+  changeDevice(
+    organisation: string,
+    device: string,
+    change: Partial<Pick<NewDevice, 'name' | 'site' | 'pin'>>,
+  ): Promise<boolean>
+  /** Once; a code that waits is void. False where unknown. */
+  revokeDevice(organisation: string, device: string, at: string): Promise<boolean>
+  /** Removes a revoked device, or one never enrolled; false where it is neither. */
+  removeDevice(organisation: string, device: string): Promise<boolean>
+  /** Newest first. */
+  sealingKeys(): Promise<StoredSealingKey[]>
+  addSealingKey(key: StoredSealingKey): Promise<void>
+  removeSealingKey(id: string): Promise<void>
 
   /** Verifies the database, every checksum, and that tallies equal a recount. */
   check(progress?: (done: number, of: number) => void): Promise<CheckResult>

@@ -12,7 +12,10 @@ export function tidy(value: unknown): string {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return ''
   if (plain.test(value)) return value.trim()
-  const text = value.toWellFormed().replace(/\r\n?/g, '\n').replace(control, '')
+  const text = value
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(control, '')
   return text.normalize('NFC').trim()
 }
 
@@ -33,4 +36,5 @@ export function many(fields: Fields, name: string): string[] {
 }
 
 /** Characters as a person counts them, not UTF-16 units; a line break is one. */
-export const lengthOf = (text: string) => [...text].length
+export const lengthOf = (text: string) =>
+  /[\ud800-\udfff]/.test(text) ? [...text].length : text.length

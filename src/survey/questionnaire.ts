@@ -91,6 +91,8 @@ export interface Content {
   closes?: string
   timeZone: string
   smallestGroup: number
+  /** days after closing in which tablets may still deliver; `GRACE_DAYS` where absent */
+  graceDays?: number
   sites: Site[]
   privacy: Privacy
   questions: Question[]

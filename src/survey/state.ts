@@ -11,6 +11,10 @@ export interface Dates {
   issued: boolean
   /** closed by hand, whatever the dates say */
   closed: boolean
+  /** when that was (ISO instant) */
+  closedAt?: string
+  /** days in which tablets may still deliver, where the survey says */
+  graceDays?: number
 }
 
 /** The state of a survey at an instant (milliseconds since 1970), by its own zone's calendar. */

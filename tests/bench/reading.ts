@@ -45,7 +45,6 @@ async function reading(folder: string, responses: number) {
     })
     await Promise.all(batch)
   }
-  const keptPerSecond = responses / ((performance.now() - started) / 1000)
   const password = 'bänkens långa lösen'
   await store.addUser({
     id: 'bench',
@@ -54,7 +53,9 @@ async function reading(folder: string, responses: number) {
     name: 'Bench',
     password: await hashPassword(password),
   })
+  // Closing sorts what is left into its table.
   await store.close()
+  const keptPerSecond = responses / ((performance.now() - started) / 1000)
   const server = await startProduct(folder)
   try {
     const cookie = await signIn(server.port, 'bench@svar.example', password)

@@ -15,9 +15,10 @@ const rooms: Record<string, string[]> = {
     'src/export/',
     'src/assets.ts',
     'src/config.ts',
+    'src/enrolment.ts',
     'src/i18n.ts',
     'src/live.ts',
-    'src/people.ts',
+    'src/sealing.ts',
     'src/secrets.ts',
   ],
 }

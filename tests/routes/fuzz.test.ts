@@ -2,12 +2,14 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, content, options, sites } from '../make.ts'
 import { seeded } from '../random.ts'
-import { start, type Started } from '../start.ts'
+import { NOON, start, type Started } from '../start.ts'
+import { tablet } from '../tablet.ts'
 
 const REQUESTS = 10_000
 
 let svar: Started
 let port: number
+let token: string
 beforeAll(async () => {
   svar = await start({ environment: { SVAR_SENDS_PER_MINUTE: '1000000' } })
   await svar.open(
@@ -23,6 +25,7 @@ beforeAll(async () => {
     ),
   )
   await svar.addUser('anna@nord.example')
+  token = (await tablet(svar, NOON)).token
   await svar.app.listen({ port: 0, host: '127.0.0.1' })
   port = (svar.app.server.address() as AddressInfo).port
 })
@@ -106,6 +109,10 @@ const paths = [
   '/api/surveys/prov/results',
   '/api/surveys/prov/responses',
   '/api/openapi.json',
+  '/kiosk',
+  '/kiosk/enrol',
+  '/kiosk/heartbeat',
+  '/kiosk/responses',
   '/health/live',
   '/health/ready',
   '/metrics',
@@ -163,7 +170,7 @@ function request(random: Random): Buffer {
     'Connection: close',
     `Accept-Language: ${pick(random, ['sv', 'da', ';;q=', '*', 'x'.repeat(900)])}`,
     `Cookie: svar-session=${pick(random, ['x', '%', 'a=b', '\u00ff'])}`,
-    `Authorization: ${pick(random, ['Bearer x', 'Bearer', 'Basic =', `Bearer ${'a'.repeat(50)}`])}`,
+    `Authorization: ${pick(random, ['Bearer x', 'Bearer', 'Basic =', `Bearer ${'a'.repeat(50)}`, `Bearer ${token}`])}`,
     `Content-Type: ${pick(random, types)}`,
     `Content-Length: ${payload.length}`,
   ]

@@ -1,8 +1,10 @@
 import { describe } from 'vitest'
 import { countingContract } from './contract/counting.ts'
+import { devicesContract } from './contract/devices.ts'
 import { keepContract } from './contract/keep.ts'
 import { numbersContract } from './contract/numbers.ts'
 import { peopleContract } from './contract/people.ts'
+import { sealingKeysContract } from './contract/sealing-keys.ts'
 import { surveysContract } from './contract/surveys.ts'
 import { textsContract } from './contract/texts.ts'
 import type { Open } from './fixture.ts'
@@ -15,4 +17,6 @@ export function storeContract(open: Open) {
   describe('the release', () => numbersContract(open))
   describe('texts', () => textsContract(open))
   describe('people', () => peopleContract(open))
+  describe('devices', () => devicesContract(open))
+  describe('sealing keys', () => sealingKeysContract(open))
 }

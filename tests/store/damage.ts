@@ -27,7 +27,7 @@ export async function expectTenAndMore(store: Store, more: number) {
 }
 
 /** Overwrites bytes of the database's file, and returns what puts them back. */
-export function overwrite(folder: Folder, at: number, bytes: Buffer) {
+export function overwrite(folder: Pick<Folder, 'path'>, at: number, bytes: Buffer) {
   const path = folder.path('svar.db')
   const before = readFileSync(path).subarray(at, at + bytes.length)
   const put = (content: Buffer) => {
@@ -40,7 +40,7 @@ export function overwrite(folder: Folder, at: number, bytes: Buffer) {
 }
 
 /** Breaks the first page of a table, and returns what repairs it. */
-export function breakTable(folder: Folder, table: string) {
+export function breakTable(folder: Pick<Folder, 'path'>, table: string) {
   const client = new Database(folder.path('svar.db'), { readonly: true })
   const page = client
     .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')

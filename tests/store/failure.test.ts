@@ -57,7 +57,9 @@ describe('a database that breaks while it is open', () => {
     ['closings', (store: Store) => store.closeSurvey('nord', 'prov', act)],
     ['releases', (store: Store) => store.finalise('prov', act.at)],
     ['users', (store: Store) => store.hasUsers('nord')],
-    ['sessions', (store: Store) => store.session(Buffer.alloc(32), 0)],
+    ['sessions', (store: Store) => store.session(Buffer.alloc(32), 0, true)],
+    ['devices', (store: Store) => store.revokeDevice('nord', 'a', act.at)],
+    ['sealing_keys', (store: Store) => store.sealingKeys()],
   ])('says so to whoever needs %s', async (table, verb) => {
     await withTen(folder)
     const store = folder.open()
@@ -72,7 +74,7 @@ test('a check tells what SQLite finds', async () => {
   await withTen(folder)
   const store = folder.open()
   const repair = overwrite(folder, 36, Buffer.from([0, 0, 0, 9]))
-  const said = expect.stringContaining('Freelist: size is 0 but should be 9')
+  const said = expect.stringMatching(/Freelist: size is \d but should be 9/)
   expect(await store.check()).toEqual({ ok: false, responses: 10, faults: [said] })
   repair()
   await expectTenAndMore(store, 0)

@@ -21,7 +21,7 @@ export async function fill(folder: string): Promise<Filled> {
   const text = 'Vi väntar länge på en tid. '.repeat(30)
   let failing = 0
   for (let round = 0; failing < 20; round += 1) {
-    const burst = Array.from({ length: 7 }, (_, index) =>
+    const burst = Array.from({ length: 20 }, (_, index) =>
       keeping(content, `${round}-${index}`, { text }),
     )
     const outcomes = await Promise.allSettled(burst.map((one) => store.keep(one)))

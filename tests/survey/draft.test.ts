@@ -21,6 +21,8 @@ test('a draft may be nearly empty', () => {
   const content = contentOf({ id: 'x', languages: ['sv'] })
   expect(content).toMatchObject({ smallestGroup: 5, timeZone: 'Europe/Stockholm', questions: [] })
   expect(content).not.toHaveProperty('opens')
+  expect(content).not.toHaveProperty('graceDays')
+  expect(contentOf({ id: 'x', languages: ['sv'], graceDays: 0 }).graceDays).toBe(0)
 })
 
 test('reading what was read gives the same again', () => {
@@ -66,6 +68,12 @@ const wrong: [string, unknown, string[]][] = [
   ],
   ['groups of a half', tree({ smallestGroup: 7.5 }), ['smallestGroup: must be a whole number']],
   ['groups in letters', tree({ smallestGroup: '7' }), ['smallestGroup: must be a whole number']],
+  [
+    'grace without end',
+    tree({ graceDays: 61 }),
+    ['graceDays: must be a whole number from 0 to 60'],
+  ],
+  ['grace below none', tree({ graceDays: -1 }), ['graceDays: must be a whole number from 0']],
   ['people below none', tree({ sites: [{ id: 'a', listed: -1 }] }), ['sites.0.listed: must be']],
   [
     'a site twice, and reserved ones',

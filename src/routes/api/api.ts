@@ -6,9 +6,9 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
-import { hashSecret } from '../../secrets.ts'
 import type { Scope } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
+import { bearerOf } from '../bearer.ts'
 import type { Deps } from '../deps.ts'
 import { responsesRoute } from './responses.ts'
 import { resultsRoutes } from './results.ts'
@@ -37,7 +37,11 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps) {
       servers: [{ url: deps.config.baseUrl ?? '/' }],
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'from `svar token add`' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: "from `svar token add`, or a tablet's",
+          },
         },
       },
     },
@@ -45,8 +49,8 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps) {
   })
 
   const allowed: Allowed = async (request, scope) => {
-    const [, secret] = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '') ?? []
-    const token = secret && (await deps.store.token(hashSecret(secret)))
+    const hashed = bearerOf(request)
+    const token = hashed && (await deps.store.token(hashed))
     if (!token) throw new Problem('signed-out', ['a token is needed; `svar token add` makes one'])
     if (token.scope !== scope) throw new Problem('forbidden', [`the token is not for "${scope}"`])
     return token.organisation

@@ -2,23 +2,11 @@ import Database from 'better-sqlite3'
 import { countsOf } from '../../survey/counts.ts'
 import { ALL } from '../../survey/kinds/rule.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
-import type { Answers, Channel } from '../../survey/response.ts'
+import type { Answers } from '../../survey/response.ts'
 import type { CheckResult } from '../store.ts'
 import { type Strand, total } from '../../survey/strand.ts'
-import { checksumOf } from './keep.ts'
+import { checksumOf, type Row, rowsIn } from './row.ts'
 import { readStrand } from './tally-row.ts'
-
-interface Row {
-  survey: string
-  id: Buffer
-  questionnaire: number
-  site: string
-  channel: Channel
-  language: string
-  date: string
-  answers: string
-  checksum: number
-}
 
 const PAGE = 5000
 /** So many faults are listed; a broken database would have millions. */
@@ -42,8 +30,10 @@ export async function check(
     for (const row of client.pragma('integrity_check(20)') as { integrity_check: string }[]) {
       if (row.integrity_check !== 'ok') say(`database: ${row.integrity_check}`)
     }
-    responses = Number(client.prepare('SELECT count(*) FROM responses').pluck().get())
-    const recount = await countAgain(client, say, (done) => progress(done, responses))
+    const unsorted = readUnsorted(client)
+    const sorted = client.prepare('SELECT count(*) FROM responses').pluck().get()
+    responses = Number(sorted) + unsorted.length
+    const recount = await countAgain(client, unsorted, say, (done) => progress(done, responses))
     compare(client, recount, say)
   } catch (error) {
     const broken = error instanceof Database.SqliteError || error instanceof SyntaxError
@@ -60,6 +50,7 @@ type Sums = Map<string, number>
 
 async function countAgain(
   client: Database.Database,
+  unsorted: Row[],
   say: (fault: string) => void,
   progress: (done: number) => void,
 ): Promise<Sums> {
@@ -73,7 +64,8 @@ async function countAgain(
   )
   const questionnaires = readQuestionnaires(client)
   let last: [string, Buffer] = ['', Buffer.alloc(0)]
-  let done = 0
+  for (const row of unsorted) countRow(row, questionnaires, bump, say)
+  let done = unsorted.length
   for (;;) {
     const rows = page.all(...last, PAGE) as Row[]
     for (const row of rows) countRow(row, questionnaires, bump, say)
@@ -86,6 +78,13 @@ async function countAgain(
   }
 }
 
+/** Responses of a burst that are not in their table yet; some may be already. */
+function readUnsorted(client: Database.Database): Row[] {
+  const isIn = client.prepare('SELECT 1 FROM responses WHERE survey = ? AND id = ?').pluck()
+  const bundles = client.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
+  return bundles.flatMap(rowsIn).filter(({ survey, id }) => isIn.get(survey, id) === undefined)
+}
+
 function countRow(
   row: Row,
   questionnaires: Map<string, Questionnaire>,
@@ -93,7 +92,7 @@ function countRow(
   say: (fault: string) => void,
 ) {
   const name = `response ${row.id.toString('hex')} of ${row.survey}`
-  if (checksumOf(row.id, row) !== row.checksum) return say(`${name}: checksum is wrong`)
+  if (checksumOf(row) !== row.checksum) return say(`${name}: checksum is wrong`)
   const questionnaire = questionnaires.get(`${row.survey} ${row.questionnaire}`)
   if (!questionnaire) return say(`${name}: questionnaire ${row.questionnaire} is gone`)
   const { survey, site, channel, language, date } = row

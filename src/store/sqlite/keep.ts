@@ -1,24 +1,17 @@
-import { hash, randomBytes } from 'node:crypto'
-import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
-import { and, eq } from 'drizzle-orm'
 import type { Response } from '../../survey/response.ts'
+import { Problem } from '../../survey/problem.ts'
 import { add, type Strand } from '../../survey/strand.ts'
 import type { Keeping, Kept } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
-import { responses } from './schema.ts'
+import { makeInsert, randomKey, responseKey, type Row, rowOf } from './row.ts'
 import { readStrand, written } from './tally-row.ts'
+import { makeUnsorted } from './unsorted.ts'
 
-/** A hash of the sender's id, so that not even an id with a clock in it orders the rows. */
-export const responseKey = (id: string) => hash('sha256', id, 'buffer').subarray(0, 16)
-
-type Stored = Omit<Response, 'id' | 'answers'> & { answers: string }
-
-export const checksumOf = (key: Buffer, row: Stored) =>
-  crc32(
-    `${row.survey}\n${row.questionnaire}\n${row.site}\n${row.channel}\n${row.language}\n${row.date}\n${row.answers}`,
-    crc32(key),
-  )
+/** A batch of more than so many is a burst. */
+const BURST = 8
+/** So many wait at most for a quiet moment; above, some are sorted in with each batch. */
+const MOST_UNSORTED = 50_000
 
 /** The strands of one site in memory, as the database has them plus what this batch adds. */
 interface SiteTallies {
@@ -26,34 +19,46 @@ interface SiteTallies {
   site: string
   strands: Map<string, Strand>
   changed: Set<string>
+  /** texts that readers may see from now on, by question */
+  shown: Map<string, string[]>
 }
 
 /**
  * Keeps a batch in one transaction, in order. better-sqlite3's own statements serve here, since
  * building a query costs more than running it.
  */
-export function keepBatch(connection: Connection, batch: Keeping[]): Kept[] {
+export const keepBatch = (connection: Connection, batch: Keeping[]): Kept[] =>
+  attempt(connection, (keeper) => keeper.keepAll.immediate(batch))
+
+/** Sorts some responses of a burst into their table. Returns whether more are left. */
+export const sortSome = (connection: Connection): boolean =>
+  attempt(connection, (keeper) => (keeper.isSorted() ? false : keeper.sortSome.immediate()))
+
+export const isKept = (connection: Connection, survey: string, id: string): boolean =>
+  attempt(connection, (keeper) => keeper.isKept(survey, id))
+
+/** What is in memory after a failure is not what the database has. */
+function attempt<T>(connection: Connection, step: (keeper: Keeper) => T): T {
   return connection.run(() => {
     const keeper = connection.made(makeKeeper)
     try {
-      return keeper.keepAll.immediate(batch)
+      return step(keeper)
     } catch (error) {
       keeper.forget()
-      throw error
+      // JSON of ours that cannot be read: someone or something has been at the file.
+      if (!(error instanceof SyntaxError)) throw error
+      throw new Problem('unavailable', [error.message])
     }
   })
 }
 
-export const isKept = (connection: Connection, survey: string, id: string): boolean =>
-  connection.run((db) => {
-    const { survey: ofSurvey, id: key } = responses
-    const where = and(eq(ofSurvey, survey), eq(key, responseKey(id)))
-    return db.select({ key }).from(responses).where(where).get() !== undefined
-  })
+type Keeper = ReturnType<typeof makeKeeper>
 
 function makeKeeper(db: Db) {
   const { $client: client } = db
   const statements = prepare(client)
+  const insert = makeInsert(client)
+  const unsorted = makeUnsorted(client)
   const tallies = new Map<string, SiteTallies>()
   const final = new Map<string, boolean>()
   let seen = -1
@@ -69,13 +74,15 @@ function makeKeeper(db: Db) {
   function forget() {
     tallies.clear()
     final.clear()
+    unsorted.forget()
   }
 
   function talliesOf(survey: string, site: string): SiteTallies {
     const key = `${survey}\n${site}`
     let found = tallies.get(key)
     if (!found) {
-      found = { survey, site, strands: load(statements.tallies, survey, site), changed: new Set() }
+      const strands = load(statements.tallies, survey, site)
+      found = { survey, site, strands, changed: new Set(), shown: new Map() }
       tallies.set(key, found)
     }
     return found
@@ -90,52 +97,77 @@ function makeKeeper(db: Db) {
     return found
   }
 
-  const isKnown = ({ survey, id }: Response) =>
-    statements.known.get(survey, responseKey(id)) !== undefined
+  const isKnown = (row: Pick<Row, 'survey' | 'id'>) =>
+    unsorted.has(row) || statements.known.get(row.survey, row.id) !== undefined
 
-  function keepOne({ response, counts, smallestGroup }: Keeping): Kept {
+  /** Stores a row, or returns false where it is there. */
+  function store(row: Row, burst: boolean): boolean {
+    if (!burst) return !unsorted.has(row) && insert(row)
+    if (isKnown(row)) return false
+    unsorted.add(row)
+    return true
+  }
+
+  function keepOne({ response, counts, smallestGroup }: Keeping, burst: boolean): Kept {
     const { survey, site } = response
-    if (isFinal(survey)) return isKnown(response) ? 'already' : 'closed'
-    if (!insert(statements.insert, response)) return 'already'
-    const { strands, changed } = talliesOf(survey, site)
+    const row = rowOf(response)
+    if (isFinal(survey)) return isKnown(row) ? 'already' : 'closed'
+    if (!store(row, burst)) return 'already'
+    const { strands, changed, shown } = talliesOf(survey, site)
     for (const { question } of counts) changed.add(question)
-    add(strands, counts, smallestGroup, (question, shown) => {
+    add(strands, counts, smallestGroup, (question, texts) => {
       changed.add(question)
-      if (shown.length === 0) return
-      // One row a batch: its texts are shown together, in an order that tells nothing.
-      statements.text.run(survey, question, site, randomBytes(16), JSON.stringify(shown.toSorted()))
+      if (texts.length > 0) shown.set(question, [...(shown.get(question) ?? []), ...texts])
     })
     return 'kept'
   }
 
   function write() {
-    for (const { survey, site, strands, changed } of tallies.values()) {
+    for (const { survey, site, strands, changed, shown } of tallies.values()) {
       for (const question of changed) {
         const { cells, waiting } = written(strands.get(question)!)
         statements.tally.run(survey, site, question, cells, waiting)
       }
       changed.clear()
+      // One row for texts that are shown together, in an order that tells nothing.
+      for (const [question, texts] of shown) {
+        const list = JSON.stringify(texts.toSorted())
+        statements.text.run(survey, question, site, randomKey(), list)
+      }
+      shown.clear()
     }
   }
 
   const keepAll = client.transaction((batch: Keeping[]): Kept[] => {
     refresh()
-    const outcomes = batch.map(keepOne)
+    const burst = batch.length > BURST
+    const outcomes = batch.map((keeping) => keepOne(keeping, burst))
+    unsorted.write()
+    if (unsorted.size() > MOST_UNSORTED) unsorted.sortSome()
     write()
     countParticipation(statements.participation, batch, outcomes)
     return outcomes
   })
 
-  return { keepAll, forget }
-}
+  const sortSome = client.transaction((): boolean => {
+    refresh()
+    unsorted.sortSome()
+    return unsorted.size() > 0
+  })
 
-function insert(statement: Database.Statement, response: Response): boolean {
-  const key = responseKey(response.id)
-  const row = { ...response, answers: JSON.stringify(response.answers) }
-  const { survey, questionnaire, site, channel, language, date, answers } = row
-  const checksum = checksumOf(key, row)
-  const values = [survey, key, questionnaire, site, channel, language, date, answers, checksum]
-  return statement.run(values).changes === 1
+  return {
+    keepAll,
+    sortSome,
+    forget,
+    isSorted() {
+      refresh()
+      return unsorted.size() === 0
+    },
+    isKept(survey: string, id: string): boolean {
+      refresh()
+      return isKnown({ survey, id: responseKey(id) })
+    },
+  }
 }
 
 function load(statement: Database.Statement, survey: string, site: string): Map<string, Strand> {
@@ -164,9 +196,6 @@ function prepare(client: Database.Database) {
     version: client.prepare('PRAGMA data_version').pluck(),
     final: client.prepare('SELECT 1 FROM releases WHERE survey = ?').pluck(),
     known: client.prepare('SELECT 1 FROM responses WHERE survey = ? AND id = ?').pluck(),
-    insert: client.prepare(
-      'INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    ),
     tallies: client.prepare(
       'SELECT question, cells, waiting FROM tallies WHERE survey = ? AND site = ?',
     ),

@@ -1,4 +1,5 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Heartbeat, Setup } from '../../survey/kiosk.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
@@ -8,6 +9,8 @@ export const organisations = sqliteTable('organisations', {
   name: text().notNull(),
   accent: text().notNull(),
   demo: integer({ mode: 'boolean' }).notNull(),
+  email: text(),
+  phone: text(),
 })
 
 export const surveys = sqliteTable('surveys', {
@@ -49,6 +52,11 @@ export const responses = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.survey, table.id] })],
 )
+
+export const unsorted = sqliteTable('unsorted', {
+  id: bytes('id').primaryKey(),
+  responses: text().notNull(),
+})
 
 export const tallies = sqliteTable(
   'tallies',
@@ -122,4 +130,33 @@ export const tokens = sqliteTable('tokens', {
   organisation: text().notNull(),
   scope: text({ enum: ['read', 'import'] }).notNull(),
   madeAt: text('made_at').notNull(),
+})
+
+export const devices = sqliteTable('devices', {
+  id: text().primaryKey(),
+  organisation: text().notNull(),
+  site: text().notNull(),
+  name: text().notNull(),
+  addedAt: text('added_at').notNull(),
+  pin: text({ mode: 'json' }).$type<Setup['pin']>().notNull(),
+  code: bytes('code').unique(),
+  codeUntil: integer('code_until'),
+  token: bytes('token').unique(),
+  enrolledAt: text('enrolled_at'),
+  revokedAt: text('revoked_at'),
+  seenAt: integer('seen_at'),
+  report: text({ mode: 'json' }).$type<Heartbeat>(),
+})
+
+export const refusals = sqliteTable(
+  'refusals',
+  { device: text().notNull(), id: bytes('id').notNull() },
+  (table) => [primaryKey({ columns: [table.device, table.id] })],
+)
+
+export const sealingKeys = sqliteTable('sealing_keys', {
+  id: text().primaryKey(),
+  madeAt: integer('made_at').notNull(),
+  publicKey: text('public_key').notNull(),
+  privateKey: text('private_key').notNull(),
 })

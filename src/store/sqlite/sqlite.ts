@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Store } from '../store.ts'
+import type { Keeping, Store } from '../store.ts'
 import { check } from './check.ts'
 import { Connection } from './connection.ts'
+import { deviceVerbs } from './devices.ts'
 import { gather } from './gather.ts'
 import { isKept, keepBatch } from './keep.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
+import { sortWhenQuiet } from './quiet.ts'
+import { sealingKeyVerbs } from './sealing-keys.ts'
 import { surveyVerbs } from './surveys.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
@@ -16,11 +19,17 @@ export function openSqlite(folder: string): Store {
   const connection = new Connection(path)
   const surveys = surveyVerbs(connection)
   let under = Promise.resolve<unknown>(undefined)
-  const keep = gather((batch: Parameters<Store['keep']>[0][]) => keepBatch(connection, batch))
+  const quiet = sortWhenQuiet(connection)
+  const keep = gather((batch: Keeping[]) => {
+    quiet.putOff()
+    return keepBatch(connection, batch)
+  })
   return {
     ...surveys,
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
+    ...deviceVerbs(connection),
+    ...sealingKeyVerbs(connection),
     keep(keeping) {
       const kept = keep(keeping)
       under = kept.catch(() => undefined)
@@ -42,6 +51,7 @@ export function openSqlite(folder: string): Store {
     },
     async close() {
       await under
+      quiet.finish()
       connection.close()
     },
   }

@@ -1,4 +1,5 @@
 import { isDate, isZone } from '../calendar.ts'
+import { MOST_GRACE_DAYS } from '../grace.ts'
 import type { Content, Question, Site } from '../questionnaire.ts'
 import { NO_SITE, OTHERS } from '../release.ts'
 import { type DraftFault, Node, unique } from './node.ts'
@@ -17,6 +18,7 @@ const fieldNames = [
   'timeZone',
   'sites',
   'smallestGroup',
+  'graceDays',
   'privacy',
   'questions',
 ] as const
@@ -56,6 +58,7 @@ export function readDraft(
     smallestGroup: fields.smallestGroup.absent
       ? SMALLEST_GROUP
       : fields.smallestGroup.whole(SMALLEST_GROUP, 1000),
+    ...(!fields.graceDays.absent && { graceDays: fields.graceDays.whole(0, MOST_GRACE_DAYS) }),
     sites,
     privacy: readPrivacy(fields.privacy, languages, closes),
     questions,

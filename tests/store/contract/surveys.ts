@@ -26,6 +26,17 @@ export function surveysContract(open: Open) {
     expect(await store.organisations()).toEqual([{ ...nord, name: 'Norr' }, syd])
   })
 
+  test('where an organisation is reached is kept, and taken away', async () => {
+    const store = await withBoth()
+    const reached = { ...nord, email: 'a@nord.example', phone: '08-465 004 10' }
+    await store.saveOrganisation(reached)
+    await store.saveDraft('nord', content, content)
+    expect(await store.organisations()).toEqual([reached, syd])
+    expect((await store.surveyOf('nord', content.id))!.organisation).toEqual(reached)
+    await store.saveOrganisation(nord)
+    expect(await store.organisations()).toEqual([nord, syd])
+  })
+
   test('a draft is replaced, and given back as it was taken', async () => {
     const store = await withBoth()
     const tree = { id: 'prov', odd: [1, null, { å: '🙂\u0000' }] }
@@ -79,9 +90,21 @@ export function surveysContract(open: Open) {
 
   test('closing by hand is noted once', async () => {
     const store = await folder.with(content)
-    expect((await store.issued('prov'))!.dates).toMatchObject({ issued: true, closed: false })
-    for (const by of ['en', 'två']) await store.closeSurvey('nord', 'prov', { ...act, by })
-    expect((await store.issued('prov'))!.dates.closed).toBe(true)
+    const before = (await store.issued('prov'))!.dates
+    expect(before).toMatchObject({ issued: true, closed: false })
+    expect(before).not.toHaveProperty('closedAt')
+    for (const at of [act.at, '2026-06-02T10:00:00Z']) {
+      await store.closeSurvey('nord', 'prov', { ...act, at })
+    }
+    const closed = { closed: true, closedAt: act.at }
+    expect((await store.issued('prov'))!.dates).toEqual({ ...before, ...closed })
+  })
+
+  test('the days of grace are those of the newest questionnaire', async () => {
+    const store = await folder.with(content)
+    expect((await store.issued('prov'))!.dates).not.toHaveProperty('graceDays')
+    await issue(store, survey({ graceDays: 0 }))
+    expect((await store.issued('prov'))!.dates).toMatchObject({ graceDays: 0 })
   })
 
   test('what another changed is noticed', async () => {

@@ -1,0 +1,118 @@
+import { and, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+import type { KnownDevice } from '../../survey/device.ts'
+import { Problem } from '../../survey/problem.ts'
+import type { Device, Store } from '../store.ts'
+import type { Connection, Db } from './connection.ts'
+import { responseKey } from './row.ts'
+import { devices, refusals } from './schema.ts'
+
+type Verbs = Pick<
+  Store,
+  | 'addDevice'
+  | 'devices'
+  | 'renewCode'
+  | 'enrol'
+  | 'device'
+  | 'heard'
+  | 'countRefused'
+  | 'changeDevice'
+  | 'revokeDevice'
+  | 'removeDevice'
+>
+
+export function deviceVerbs(connection: Connection): Verbs {
+  const run = connection.run.bind(connection)
+  const change = (where: SQL | undefined, set: SQLiteUpdateSetSource<typeof devices>) =>
+    run((db) => db.update(devices).set(set).where(where).run().changes > 0)
+  return {
+    async addDevice(organisation, device) {
+      const { changes } = run((db) =>
+        db
+          .insert(devices)
+          .values({ ...device, organisation })
+          .onConflictDoNothing({ target: devices.id })
+          .run(),
+      )
+      if (changes === 0) throw new Problem('taken', [`there is a device ${device.id} already`])
+    },
+    async devices(organisation) {
+      const inOrder = [devices.site, devices.name, devices.id]
+      return run((db) =>
+        select(db, eq(devices.organisation, organisation))
+          .orderBy(...inOrder)
+          .all()
+          .map(asDevice),
+      )
+    },
+    async renewCode(organisation, id, code, codeUntil) {
+      const here = and(own(organisation, id), isNull(devices.revokedAt))
+      return change(here, { code, codeUntil })
+    },
+    async enrol(code, token, now) {
+      const enrolledAt = Temporal.Instant.fromEpochMilliseconds(now).toString()
+      const fresh = { code: null, codeUntil: null, seenAt: null, report: null }
+      const here = and(eq(devices.code, code), gte(devices.codeUntil, now))
+      if (!change(here, { token, enrolledAt, ...fresh })) return undefined
+      return run((db) => known(db, token))
+    },
+    async device(token) {
+      return run((db) => known(db, token))
+    },
+    async heard(id, report, now) {
+      change(eq(devices.id, id), { report, seenAt: now })
+    },
+    async countRefused(device, ids) {
+      const rows = ids.map((id) => ({ device, id: responseKey(id) }))
+      if (rows.length === 0) return
+      run((db) => db.insert(refusals).values(rows).onConflictDoNothing().run())
+    },
+    async changeDevice(organisation, id, { name, site, pin }) {
+      return change(own(organisation, id), { id, name, site, pin })
+    },
+    async revokeDevice(organisation, id, at) {
+      const revokedAt = sql`coalesce(${devices.revokedAt}, ${at})`
+      return change(own(organisation, id), { revokedAt, code: null, codeUntil: null })
+    },
+    async removeDevice(organisation, id) {
+      const over = or(isNotNull(devices.revokedAt), isNull(devices.enrolledAt))
+      const there = and(own(organisation, id), over)
+      return run((db) => db.delete(devices).where(there).run().changes > 0)
+    },
+  }
+}
+
+const own = (organisation: string, id: string) =>
+  and(eq(devices.id, id), eq(devices.organisation, organisation))
+
+const select = (db: Db, where: SQL | undefined) =>
+  db
+    .select({ device: devices, refused: db.$count(refusals, eq(refusals.device, devices.id)) })
+    .from(devices)
+    .where(where)
+
+type Row = NonNullable<ReturnType<ReturnType<typeof select>['get']>>
+
+function known(db: Db, token: Buffer): KnownDevice | undefined {
+  const row = select(db, eq(devices.token, token)).get()
+  if (!row) return undefined
+  const { organisation, pin } = row.device
+  return { ...asDevice(row), organisation, pin }
+}
+
+/** Named one by one: neither code nor token leaves the store. */
+function asDevice({ device, refused }: Row): Device {
+  const { id, site, name, addedAt, enrolledAt, revokedAt, codeUntil, seenAt, report } = device
+  return {
+    id,
+    site,
+    name,
+    addedAt,
+    ...(enrolledAt !== null && { enrolledAt }),
+    ...(revokedAt !== null && { revokedAt }),
+    ...(codeUntil !== null && { codeUntil }),
+    ...(seenAt !== null && { seenAt }),
+    ...(report !== null && { report }),
+    refused,
+  }
+}

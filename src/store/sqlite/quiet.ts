@@ -1,0 +1,43 @@
+import { Problem } from '../../survey/problem.ts'
+import type { Connection } from './connection.ts'
+import { sortSome } from './keep.ts'
+
+/** So many milliseconds without a sending are a quiet moment. */
+const QUIET = 300
+
+/** Sorts responses of a burst into their table whenever nothing has come for a moment. */
+export function sortWhenQuiet(connection: Connection) {
+  let timer: NodeJS.Timeout | undefined
+  let pause = QUIET
+
+  function wait(milliseconds: number) {
+    if (timer && pause === milliseconds) return void timer.refresh()
+    clearTimeout(timer)
+    pause = milliseconds
+    timer = setTimeout(step, milliseconds).unref()
+  }
+
+  function step() {
+    try {
+      if (sortSome(connection)) wait(0)
+    } catch (error) {
+      // They are kept where they are; the next quiet moment tries again.
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+
+  wait(QUIET)
+  return {
+    /** Something came: not now. */
+    putOff: () => wait(QUIET),
+    /** Sorts in all that is left, as far as the database lets it. */
+    finish() {
+      clearTimeout(timer)
+      try {
+        while (sortSome(connection));
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+      }
+    },
+  }
+}
