@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
-import { personFaults } from '../people.ts'
 import { hashPassword } from '../secrets.ts'
-import { type Context, organisationMade, Refused, withStore } from './context.ts'
+import { PASSWORD_LEAST, personFaults } from '../survey/person.ts'
+import { type Context, organisationFor, Refused, tell, withStore } from './context.ts'
 
 interface Options {
   organisation?: string
   name?: string
   password?: string
+  json?: boolean
 }
 
 /** `svar user add` */
@@ -17,9 +18,13 @@ export function userCommand(program: Command, context: Context) {
     .description('people of the office')
     .command('add')
     .argument('<email>')
-    .option('--organisation <id>', 'whose office; made where there is none such yet')
+    .option('--organisation <id>', 'whose office; made where it is the first of your own')
     .option('--name <name>', 'as colleagues know them')
-    .option('--password <password>', 'at least 12 characters; made and printed where left out')
+    .option(
+      '--password <password>',
+      `at least ${PASSWORD_LEAST} characters; made and printed where left out`,
+    )
+    .option('--json', 'for machines')
     .description('add someone who may sign in')
     .action(async (address: string, options: Options) => {
       const email = address.trim().toLowerCase()
@@ -29,19 +34,22 @@ export function userCommand(program: Command, context: Context) {
       if (faults.length > 0) {
         throw new Refused(faults.map(({ field, code }) => `${field}: ${reasons[code]}`).join('\n'))
       }
-      await withStore(context, async (store) => {
-        const organisation = await organisationMade(context, store, options.organisation)
+      const organisation = await withStore(context, async (store) => {
+        const organisation = await organisationFor(context, store, options.organisation)
         const hashed = await hashPassword(password)
         await store.addUser({ id: randomUUID(), organisation, email, name, password: hashed })
+        return organisation
       })
-      context.say(`Added ${email}.${options.password ? '' : ` Password: ${password}`}`)
+      const made = options.password === undefined
+      const added = { email, organisation, ...(made && { password }) }
+      tell(context, options, added, `Added ${email}.${made ? ` Password: ${password}` : ''}`)
     })
 }
 
 const reasons = {
   missing: 'is missing',
   email: 'must be an e-mail address',
-  short: 'must have at least 12 characters',
+  short: `must have at least ${PASSWORD_LEAST} characters`,
   common: 'is too easy to guess',
   taken: 'has a user already',
 }

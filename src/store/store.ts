@@ -7,6 +7,7 @@ import type { Content, Questionnaire } from '../survey/questionnaire.ts'
 import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
+import type { TextGroup } from '../survey/text-group.ts'
 
 /** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
 export interface Act {
@@ -59,14 +60,6 @@ export interface StoredSealingKey {
   publicKey: string
   /** encrypted, as `secrets.ts` does it */
   privateKey: string
-}
-
-export interface TextGroup {
-  /** a site's id, 'none' or 'others' */
-  group: string
-  texts: string[]
-  /** how many more the group has */
-  more: number
 }
 
 export interface CheckResult {
@@ -122,13 +115,19 @@ export interface Store {
   /** Adds the first user and uses the code up, or returns false where it is gone. */
   redeemWelcome(code: Buffer, user: User): Promise<boolean>
   openSession(token: Buffer, user: string, now: number): Promise<void>
-  /** The user of a session that is neither idle nor too old (milliseconds), and notes the visit. */
-  session(token: Buffer, now: number): Promise<User | undefined>
+  /**
+   * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
+   * it is a script that asks by itself.
+   */
+  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
   endSession(token: Buffer): Promise<void>
   addToken(token: Buffer, organisation: string, scope: Scope, at: string): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>
 
-  /** Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. */
+  /**
+   * Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. Problem
+   * `taken` where the id is known.
+   */
   addDevice(organisation: string, device: NewDevice): Promise<void>
   devices(organisation: string): Promise<Device[]>
   /** A fresh code; the token stops when it is used. False where unknown or revoked. */

@@ -12,10 +12,14 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** an office door that needs no session */
     public?: boolean
+    /** a door at which only a script knocks, by itself */
+    unattended?: boolean
   }
 }
 
 const COOKIE = 'svar-session'
+/** Set by a script that asks for a page by itself: such a request is no visit. */
+const REFRESH = 'svar-refresh'
 
 export type Sessions = ReturnType<typeof sessions>
 
@@ -30,10 +34,15 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
 
   office.decorateRequest('user', undefined)
   office.addHook('preHandler', async (request) => {
-    const token = request.cookies[COOKIE]
-    if (token) request.user = await store.session(hashSecret(token), clock())
-    if (!request.user && !request.routeOptions.config.public) throw new Problem('signed-out')
+    const { unattended, public: free } = request.routeOptions.config
+    request.user = await userNow(request, !unattended && request.headers[REFRESH] === undefined)
+    if (!request.user && !free) throw new Problem('signed-out')
   })
+
+  async function userNow(request: FastifyRequest, visit: boolean): Promise<User | undefined> {
+    const token = request.cookies[COOKIE]
+    return token ? store.session(hashSecret(token), clock(), visit) : undefined
+  }
 
   async function end(request: FastifyRequest, reply: FastifyReply) {
     const token = request.cookies[COOKIE]
@@ -50,6 +59,8 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
       reply.setCookie(COOKIE, token, { ...cookie, maxAge: SESSION_LONGEST / 1000 })
     },
     end,
+    /** Whether the session of a request still stands. */
+    stands: async (request: FastifyRequest) => (await userNow(request, false)) !== undefined,
   }
 }
 

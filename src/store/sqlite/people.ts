@@ -2,6 +2,7 @@ import { and, eq, lt, or } from 'drizzle-orm'
 import { Problem } from '../../survey/problem.ts'
 import { SESSION_IDLE, SESSION_LONGEST, type Store } from '../store.ts'
 import type { Connection } from './connection.ts'
+import { organisationOf } from './organisation-row.ts'
 import { organisations, sessions, tokens, users, welcomes } from './schema.ts'
 
 type Verbs = Pick<
@@ -65,7 +66,7 @@ export function peopleVerbs(connection: Connection): Verbs {
           .where(eq(welcomes.code, code))
           .get(),
       )
-      return found?.organisations
+      return found && organisationOf(found.organisations)
     },
     async redeemWelcome(code, user) {
       return run((db) =>
@@ -94,7 +95,7 @@ export function peopleVerbs(connection: Connection): Verbs {
         db.insert(sessions).values({ token, user, startedAt: now, seenAt: now }).run()
       })
     },
-    async session(token, now) {
+    async session(token, now, visit) {
       return run((db) => {
         const found = db
           .select()
@@ -105,7 +106,7 @@ export function peopleVerbs(connection: Connection): Verbs {
         if (!found) return undefined
         const { startedAt, seenAt } = found.sessions
         if (now - seenAt > SESSION_IDLE || now - startedAt > SESSION_LONGEST) return undefined
-        if (now - seenAt > NOTE_EVERY) {
+        if (visit && now - seenAt > NOTE_EVERY) {
           db.update(sessions).set({ seenAt: now }).where(eq(sessions.token, token)).run()
         }
         return found.users

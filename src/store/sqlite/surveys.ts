@@ -3,6 +3,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Act, Store, Survey } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
+import { organisationOf, rowOf } from './organisation-row.ts'
 import {
   closings,
   organisations,
@@ -37,16 +38,19 @@ export function surveyVerbs(connection: Connection): Verbs {
     })
   return {
     async saveOrganisation(organisation) {
+      const row = rowOf(organisation)
       write((db) =>
         db
           .insert(organisations)
-          .values(organisation)
-          .onConflictDoUpdate({ target: organisations.id, set: organisation })
+          .values(row)
+          .onConflictDoUpdate({ target: organisations.id, set: row })
           .run(),
       )
     },
     async organisations() {
-      return connection.run((db) => db.select().from(organisations).orderBy(organisations.id).all())
+      return connection.run((db) =>
+        db.select().from(organisations).orderBy(organisations.id).all().map(organisationOf),
+      )
     },
     async saveDraft(organisation, draft, tree) {
       write((db) => {
@@ -192,7 +196,7 @@ function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
       .select()
       .from(organisations)
       .all()
-      .map((organisation) => [organisation.id, organisation]),
+      .map((row) => [row.id, organisationOf(row)]),
   )
   const closed = new Map(
     db

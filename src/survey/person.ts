@@ -5,6 +5,9 @@ export interface PersonFault {
 
 export const PASSWORD_LEAST = 12
 
+export const isEmail = (text: string) =>
+  text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+
 /** What is wrong with a new office person. Length over rules, as NIST SP 800-63B advises. */
 export function personFaults(person: {
   name: string
@@ -13,7 +16,7 @@ export function personFaults(person: {
 }): PersonFault[] {
   const faults: PersonFault[] = []
   if (!person.name) faults.push({ field: 'name', code: 'missing' })
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email) || person.email.length > 254) {
+  if (!isEmail(person.email)) {
     faults.push({ field: 'email', code: 'email' })
   }
   const password = person.password.normalize('NFKC')
