@@ -26,7 +26,7 @@ export function makeInterface(more: typeof locales = {}) {
   const instance = createInstance()
   void instance.init({
     resources: all as Resource,
-    ns: ['citizen', 'office'],
+    ns: ['citizen', 'kiosk', 'office'],
     defaultNS: 'citizen',
     fallbackLng: false,
     initAsync: false,
@@ -49,18 +49,4 @@ export function makeInterface(more: typeof locales = {}) {
       return found
     },
   }
-}
-
-/** A language's own name, e.g. "Svenska". */
-export function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
-
-/** `rtl` for languages written from right to left. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(language) as Intl.Locale & {
-    getTextInfo?: () => { direction: 'ltr' | 'rtl' }
-  }
-  return locale.getTextInfo?.().direction ?? 'ltr'
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { accentFaults } from '../pages/accent.ts'
+import { accentFaults } from '../survey/accent.ts'
 import { DEFAULT_ACCENT, type Organisation } from '../survey/organisation.ts'
 import { isEmail } from '../survey/person.ts'
 import { type Context, organisationId, Refused, withStore } from './context.ts'

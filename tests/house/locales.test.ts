@@ -19,7 +19,7 @@ const languages = Object.keys(locales)
 const swedish = flat('sv')
 const holes = (words: string) =>
   [...words.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!).toSorted()
-const code = sourcesIn('src')
+const code = sourcesIn('src', 'web')
   .map(({ text }) => text)
   .join('\n')
 
@@ -55,7 +55,7 @@ describe.each(languages)('%s', (language) => {
 
 describe('keys', () => {
   const bare = (key: string) =>
-    key.replace(/^(citizen|office):/, '').replace(/_(zero|one|two|few|many|other)$/, '')
+    key.replace(/^(citizen|kiosk|office):/, '').replace(/_(zero|one|two|few|many|other)$/, '')
   const known = new Set([...swedish.keys()].map(bare))
 
   test('that the code names are there', () => {

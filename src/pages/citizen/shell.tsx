@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { languageName } from '../../i18n.ts'
+import { languageName } from '../../survey/language.ts'
 import { type Frame, renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
 

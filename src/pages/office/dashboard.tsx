@@ -2,8 +2,10 @@ import type { Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
+import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { HeldUp } from './held-up.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
@@ -18,6 +20,8 @@ export interface DashboardView {
   texts: FieldTexts[]
   /** local date in the survey's zone */
   today: string
+  /** what the final release of a closed survey waits for */
+  heldUp?: HeldUpBy | undefined
 }
 
 /** Released texts, with their field: a text question, or `<question>.other`. */
@@ -61,6 +65,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           <a href={officePath(frame, frame.path)}>{reader.words('waiting.reload')}</a>
         </p>
         <Waiting reader={reader} view={view} />
+        <HeldUp frame={frame} reader={reader} view={view} />
         <Contents reader={reader} questionnaire={questionnaire} />
         {questionnaire.questions.map((question, index) => (
           <QuestionPart

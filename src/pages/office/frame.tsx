@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { languageName, type Words } from '../../i18n.ts'
+import type { Words } from '../../i18n.ts'
+import { languageName } from '../../survey/language.ts'
 import type { Organisation } from '../../survey/organisation.ts'
 import { renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
@@ -45,8 +46,8 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
 }
 
 /** A path within the office, in the language that was asked for. */
-export const officePath = (frame: OfficeFrame, path: string) =>
-  link(path, { lang: frame.languageChosen ? frame.language : undefined })
+export const officePath = (frame: OfficeFrame, path: string, query: Record<string, string> = {}) =>
+  link(path, { ...query, lang: frame.languageChosen ? frame.language : undefined })
 
 export function Csrf({ frame }: { frame: OfficeFrame }) {
   return <input type="hidden" name="_csrf" value={frame.csrf ?? ''} />
@@ -71,7 +72,34 @@ function Header({ frame }: { frame: OfficeFrame }) {
         {user && <SignOut frame={frame} name={user.name} />}
         <Languages frame={frame} />
       </div>
+      {user && <Rooms frame={frame} />}
     </header>
+  )
+}
+
+/** The parts of the office, with the one marked that the page belongs to. */
+function Rooms({ frame }: { frame: OfficeFrame }) {
+  const { words, path } = frame
+  const atTablets = /^\/office\/tablets\b/.test(path)
+  const atSurveys = /^\/office(\/surveys\/.*)?$/.test(path)
+  return (
+    <nav class="rooms" aria-label={words('office:frame.rooms')}>
+      <ul>
+        <li>
+          <a href={officePath(frame, '/office')} aria-current={atSurveys ? 'page' : undefined}>
+            {words('office:surveys.title')}
+          </a>
+        </li>
+        <li>
+          <a
+            href={officePath(frame, '/office/tablets')}
+            aria-current={atTablets ? 'page' : undefined}
+          >
+            {words('office:tablets.title')}
+          </a>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

@@ -5,6 +5,7 @@ import { localDate } from '../../survey/calendar.ts'
 import { Problem } from '../../survey/problem.ts'
 import { textFields } from '../../survey/receive.ts'
 import { stateOf } from '../../survey/state.ts'
+import { waitingFor } from '../../survey/waiting.ts'
 import type { Deps } from '../deps.ts'
 import type { OfficeFace } from './face.ts'
 import { userOf } from './session.ts'
@@ -51,6 +52,7 @@ export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, fa
       release,
       texts: (await Promise.all(texts)).flat(),
       today: localDate(clock(), dates.timeZone),
+      heldUp: waitingFor(questionnaire, dates, await store.devices(organisation), clock()),
     })
   })
 }

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import type { KnownDevice } from '../../survey/device.ts'
+import { Problem } from '../../survey/problem.ts'
 import type { Device, Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { responseKey } from './row.ts'
@@ -26,12 +27,14 @@ export function deviceVerbs(connection: Connection): Verbs {
     run((db) => db.update(devices).set(set).where(where).run().changes > 0)
   return {
     async addDevice(organisation, device) {
-      run((db) =>
+      const { changes } = run((db) =>
         db
           .insert(devices)
           .values({ ...device, organisation })
+          .onConflictDoNothing({ target: devices.id })
           .run(),
       )
+      if (changes === 0) throw new Problem('taken', [`there is a device ${device.id} already`])
     },
     async devices(organisation) {
       const inOrder = [devices.site, devices.name, devices.id]
