@@ -26,12 +26,9 @@ const open = (id: string, more: Parameters<typeof kioskSurvey>[0] = {}) =>
   here.svar.open(kioskSurvey({ id: `${id}-${number}`, ...place(), ...more }), 'nord')
 /** The tablet speaks with the server at once, and looks again at what is open. */
 async function hear(page: Page) {
-  // The first may be one that was under way, and answered before.
-  for (const _ of [1, 2]) {
-    const heard = page.waitForResponse('**/kiosk/heartbeat')
-    await page.evaluate(() => dispatchEvent(new Event('online')))
-    await (await heard).finished()
-  }
+  const asked = page.waitForRequest('**/kiosk/heartbeat')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await (await (await asked).response())!.finished()
   await page.clock.fastForward(6000)
 }
 

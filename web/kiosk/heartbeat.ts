@@ -26,6 +26,7 @@ export function makeHeartbeat(beating: Beating) {
   const { surroundings, link, clock, queue, known, shown, onHeard, onSilence } = beating
   let running: Promise<void> | undefined
   let pace = PACE
+  let again = false
   let stopped = false
   let callOff = () => {}
 
@@ -49,22 +50,30 @@ export function makeHeartbeat(beating: Beating) {
     if (!clock.sure()) pace = SOON
   }
 
+  /** What has happened since a heartbeat was sent is told by another one. */
+  async function beats() {
+    do {
+      again = false
+      const { token } = known()
+      if (token !== undefined) await beat(token).catch(() => onSilence(false))
+    } while (again)
+  }
+
   function now(): Promise<void> {
-    const { token } = known()
-    if (token === undefined || stopped) return Promise.resolve()
+    if (known().token === undefined || stopped) return Promise.resolve()
+    again = true
     callOff()
-    running ??= beat(token)
-      .catch(() => onSilence(false))
-      .finally(() => {
-        running = undefined
-        if (!stopped) callOff = surroundings.after(pace, () => void now())
-      })
+    running ??= beats().finally(() => {
+      running = undefined
+      if (!stopped) callOff = surroundings.after(pace, () => void now())
+    })
     return running
   }
 
   return {
     now,
     stop() {
+      again = false
       stopped = true
       callOff()
     },

@@ -71,7 +71,10 @@ export function makeLink({ fetch, after }: Pick<Surroundings, 'fetch' | 'after'>
 
 const later = { said: 'later', status: 0, seconds: 0 } as const
 
-function refusal({ status, headers }: Response): Said<never> {
+function refusal(reply: Response): Said<never> {
+  const { status, headers } = reply
+  // A reply that is not read holds its connection.
+  void reply.text().catch(() => {})
   if (status < 500 && status !== 429 && status !== 408) return { said: 'no', status }
   const seconds = Number(headers.get('retry-after'))
   return { said: 'later', status, seconds: seconds > 0 ? Math.min(seconds, LONGEST_WISH) : 0 }
