@@ -30,8 +30,8 @@ export function waitingFor(
   const holding = devices.filter((device) => {
     const { site, enrolledAt, revokedAt, report } = device
     if (enrolledAt === undefined) return false
-    // One that was moved meanwhile still brings what it was showing.
-    if (!here.has(site) && report?.survey !== id) return false
+    // One that was moved meanwhile still brings what it was showing, and whatever waits on it.
+    if (!here.has(site) && report?.survey !== id && !report?.queued) return false
     if (revokedAt !== undefined && now > revokedUntil(revokedAt)) return false
     return !isEmptied(device, id, closing)
   })

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { releaseDue } from '../../src/schedule.ts'
 import { ask, content, sites } from '../make.ts'
@@ -62,6 +64,21 @@ test('a day that has not come counts as today, in the zone of the survey', async
   ])
   expect(await byDay()).toEqual({ '2026-07-02': 1 })
   expect(await byDay('nuuk')).toEqual({ '2026-07-01': 1 })
+})
+
+test('what was refused and then kept does not point to its tablet', async () => {
+  const item = await one.seal('a', '2026-05-31')
+  expect(await one.deliver(item)).toMatchObject([{ outcome: 'refused' }])
+  expect(await one.deliver(item)).toMatchObject([{ outcome: 'refused' }])
+  expect(await one.deliver({ ...item, answeredOn: '2026-06-01' })).toMatchObject([
+    { outcome: 'kept' },
+  ])
+  expect(await one.known()).toMatchObject({ refused: 1 })
+  const client = new Database(join(svar.folder, 'svar.db'), { readonly: true })
+  const keysOf = (table: string) => client.prepare(`SELECT hex(id) FROM ${table}`).pluck().all()
+  expect(keysOf('responses')).toHaveLength(1)
+  expect(keysOf('refusals')).not.toEqual(keysOf('responses'))
+  client.close()
 })
 
 test('closed by hand: what was answered through that day', async () => {

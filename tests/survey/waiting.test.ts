@@ -68,6 +68,13 @@ test('not for one that was never enrolled, nor for one of another site', () => {
   expect(waits(device({ site: 'öst' }))).toBe(false)
 })
 
+test('for one that was moved and has not brought all that waits on it', () => {
+  const moved = { site: 'öst', report: { ...heartbeat, survey: 'annan', queued: 2 } }
+  expect(waits(device(moved))).toBe(true)
+  expect(waits(device({ ...moved, seenAt: CLOSING }))).toBe(true)
+  expect(waits(device({ ...moved, report: heartbeat }))).toBe(false)
+})
+
 test('for one that was moved while it showed the survey', () => {
   expect(waits(device({ site: 'öst', report: { ...heartbeat, survey: 'prov' } }))).toBe(true)
 })

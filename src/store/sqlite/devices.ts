@@ -63,7 +63,8 @@ export function deviceVerbs(connection: Connection): Verbs {
       change(eq(devices.id, id), { report, seenAt: now })
     },
     async countRefused(device, ids) {
-      const rows = ids.map((id) => ({ device, id: responseKey(id) }))
+      // Not the response's own key: one that is kept after all must not point to its tablet.
+      const rows = ids.map((id) => ({ device, id: responseKey(`refused ${device} ${id}`) }))
       if (rows.length === 0) return
       run((db) => db.insert(refusals).values(rows).onConflictDoNothing().run())
     },

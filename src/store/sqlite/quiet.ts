@@ -9,6 +9,7 @@ const QUIET = 300
 export function sortWhenQuiet(connection: Connection) {
   let timer: NodeJS.Timeout | undefined
   let pause = QUIET
+  let came = false
 
   function wait(milliseconds: number) {
     if (timer && pause === milliseconds) return void timer.refresh()
@@ -29,10 +30,17 @@ export function sortWhenQuiet(connection: Connection) {
   wait(QUIET)
   return {
     /** Something came: not now. */
-    putOff: () => wait(QUIET),
-    /** Sorts in all that is left, as far as the database lets it. */
+    putOff() {
+      came = true
+      wait(QUIET)
+    },
+    /**
+     * Sorts in all that is left, as far as the database lets it. Who kept nothing leaves that to
+     * the server: a command beside it would fight with it for the database.
+     */
     finish() {
       clearTimeout(timer)
+      if (!came) return
       try {
         while (sortSome(connection));
       } catch (error) {
