@@ -135,6 +135,31 @@ test('a revoked tablet sends, waits for the person, says that it is empty, and f
   expect(seen.beats.at(-1)).toBe(0)
 })
 
+test('a disk that takes nothing more does not keep from sending what is on it', async () => {
+  const page = await rig.page()
+  const seen = await page.evaluate(async (start) => {
+    const { server, tablet, time, answers, enrolled } = await kiosk.makeWorld(start)
+    const first = await enrolled()
+    server.weather = { ...kiosk.FAIR, down: true }
+    await first.station.keep(answers(), kiosk.ZONE)
+    first.close()
+    const { station, window } = await tablet.open()
+    window.IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    const more = await station.keep(answers(), kiosk.ZONE).then(
+      () => 'kept',
+      () => 'refused',
+    )
+    const keeps = await station.canKeep()
+    server.weather = kiosk.FAIR
+    tablet.pages[0]!.goesOnline()
+    await time.passes(120_000)
+    return { more, keeps, queued: station.state.queued, kept: server.kept.size }
+  }, NOON)
+  expect(seen).toEqual({ more: 'refused', keeps: false, queued: 0, kept: 1 })
+})
+
 test('it is given up only when nothing waits, or when that is asked for', async () => {
   const page = await rig.page()
   const seen = await page.evaluate(async (start) => {

@@ -26,7 +26,7 @@ export async function hasRoom(
   }
 }
 
-/** Bytes that the browser still grants, where it says. */
+/** Bytes that the browser still grants, as it says: some say the same whatever is left. */
 export async function bytesLeft(storage: Surroundings['storage']): Promise<number | null> {
   try {
     const { quota, usage } = (await storage?.estimate()) ?? {}
