@@ -1,6 +1,5 @@
 import type { Count } from '../survey/counts.ts'
-import type { Device, KnownDevice, NewDevice } from '../survey/device.ts'
-import type { Heartbeat } from '../survey/kiosk.ts'
+import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
@@ -137,7 +136,7 @@ export interface Store {
   /** The device of a token, also a revoked one. */
   device(token: Buffer): Promise<KnownDevice | undefined>
   /** Notes a heartbeat. */
-  heard(device: string, report: Heartbeat, now: number): Promise<void>
+  heard(device: string, report: Report, now: number): Promise<void>
   /** Counts answers that were not taken, each id once. */
   countRefused(device: string, ids: string[]): Promise<void>
   changeDevice(

@@ -123,11 +123,14 @@ test('the final release waits until the tablets are empty, and refuses what come
   await other.beat({ survey: 'prov' })
   expect(await release('2026-08-31T23:59:59+02:00')).toEqual([])
   svar.setClock('2026-09-02T10:00:00+02:00')
-  await other.beat()
+  await other.emptied()
   await one.beat({ queued: 2 })
   expect(await release('2026-09-02T10:01:00+02:00')).toEqual([])
   expect(await one.deliver(items[0])).toMatchObject([{ outcome: 'kept' }])
+  // Empty, and perhaps still offering the survey: it has not heard.
   await one.beat({ queued: 0 })
+  expect(await release('2026-09-02T10:01:30+02:00')).toEqual([])
+  await one.emptied()
   expect(await release('2026-09-02T10:02:00+02:00')).toEqual(['prov'])
   expect(await one.deliver(...items)).toEqual([
     { id: items[0]!.id, outcome: 'already' },

@@ -63,21 +63,15 @@ test('a code holds ten minutes', async () => {
   expect((await enrol(other)).statusCode).toBe(404)
 })
 
-test('guessing stops, first for the address, then for everyone until codes have run out', async () => {
+test('guessing from one address stops, and shuts nobody else out', async () => {
   const statuses = []
   for (let tried = 0; tried < 21; tried += 1) statuses.push((await enrol('23456789')).statusCode)
   expect(statuses).toEqual([...Array<number>(20).fill(404), 429])
-  for (let tried = 20; tried < 300; tried += 1) {
-    expect((await enrol('nonsense', `198.51.100.${2 + Math.floor(tried / 20)}`)).statusCode).toBe(
-      404,
-    )
-  }
   const { code } = await addTablet(svar, NOON)
-  const refused = await enrol(code, '203.0.113.1')
+  const refused = await enrol(code)
   expect(refused.statusCode).toBe(429)
-  expect(refused.headers['retry-after']).toBe('600')
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   expect(refused.json()).toEqual({ error: 'too-many', reasons: [] })
-  svar.setClock('2026-07-01T12:10:00+02:00')
   expect((await enrol(code, '203.0.113.1')).statusCode).toBe(200)
 })
 

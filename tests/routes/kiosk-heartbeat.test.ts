@@ -29,7 +29,7 @@ test('brings the clock of the server, and what the tablet said is noted', async 
 
 test('what it knows more in a later version is left out', async () => {
   await one.beat({ ...heartbeat, battery: 0.2 } as object)
-  expect((await one.known()).report).toEqual(heartbeat)
+  expect((await one.known()).report).toEqual({ ...heartbeat, current: false })
 })
 
 test('the setup comes only where it is another', async () => {

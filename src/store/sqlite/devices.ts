@@ -46,12 +46,14 @@ export function deviceVerbs(connection: Connection): Verbs {
       )
     },
     async renewCode(organisation, id, code, codeUntil) {
-      const here = and(own(organisation, id), isNull(devices.revokedAt))
+      // A code that a tablet has used does not come back with a form that is sent again.
+      const unused = sql`${devices.usedCode} IS NOT ${code}`
+      const here = and(own(organisation, id), isNull(devices.revokedAt), unused)
       return change(here, { code, codeUntil })
     },
     async enrol(code, token, now) {
       const enrolledAt = Temporal.Instant.fromEpochMilliseconds(now).toString()
-      const fresh = { code: null, codeUntil: null, seenAt: null, report: null }
+      const fresh = { code: null, codeUntil: null, usedCode: code, seenAt: null, report: null }
       const here = and(eq(devices.code, code), gte(devices.codeUntil, now))
       if (!change(here, { token, enrolledAt, ...fresh })) return undefined
       return run((db) => known(db, token))

@@ -4,12 +4,15 @@ import { sortSome } from './keep.ts'
 
 /** So many milliseconds without a sending are a quiet moment. */
 const QUIET = 300
+/** At the latest, where no moment is quiet, and again after a failure. */
+const OFTEN = 60_000
 
 /** Sorts responses of a burst into their table whenever nothing has come for a moment. */
 export function sortWhenQuiet(connection: Connection) {
   let timer: NodeJS.Timeout | undefined
   let pause = QUIET
   let came = false
+  let often: NodeJS.Timeout | undefined
 
   function wait(milliseconds: number) {
     if (timer && pause === milliseconds) return void timer.refresh()
@@ -22,16 +25,18 @@ export function sortWhenQuiet(connection: Connection) {
     try {
       if (sortSome(connection)) wait(0)
     } catch (error) {
-      // They are kept where they are; the next quiet moment tries again.
+      // They are kept where they are, and it is tried again.
       if (!(error instanceof Problem)) throw error
     }
   }
 
-  wait(QUIET)
   return {
+    /** Looks for what an earlier process has left. */
+    begin: () => wait(QUIET),
     /** Something came: not now. */
     putOff() {
       came = true
+      often ??= setInterval(step, OFTEN).unref()
       wait(QUIET)
     },
     /**
@@ -40,6 +45,7 @@ export function sortWhenQuiet(connection: Connection) {
      */
     finish() {
       clearTimeout(timer)
+      clearInterval(often)
       if (!came) return
       try {
         while (sortSome(connection));

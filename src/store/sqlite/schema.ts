@@ -1,5 +1,6 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Heartbeat, Setup } from '../../survey/kiosk.ts'
+import type { Report } from '../../survey/device.ts'
+import type { Setup } from '../../survey/kiosk.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
@@ -141,11 +142,12 @@ export const devices = sqliteTable('devices', {
   pin: text({ mode: 'json' }).$type<Setup['pin']>().notNull(),
   code: bytes('code').unique(),
   codeUntil: integer('code_until'),
+  usedCode: bytes('used_code'),
   token: bytes('token').unique(),
   enrolledAt: text('enrolled_at'),
   revokedAt: text('revoked_at'),
   seenAt: integer('seen_at'),
-  report: text({ mode: 'json' }).$type<Heartbeat>(),
+  report: text({ mode: 'json' }).$type<Report>(),
 })
 
 export const refusals = sqliteTable(

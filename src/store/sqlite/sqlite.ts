@@ -48,6 +48,7 @@ export function openSqlite(folder: string): Store {
     },
     async ready() {
       connection.prove()
+      quiet.begin()
     },
     async close() {
       await under

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NewDevice } from '../../../src/survey/device.ts'
-import type { Heartbeat } from '../../../src/survey/kiosk.ts'
+import type { NewDevice, Report } from '../../../src/survey/device.ts'
 import { type Open, useFolder } from '../fixture.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 8)
@@ -25,7 +24,7 @@ const added = (id: string, more = {}) => {
   return { ...shown, refused: 0, ...more }
 }
 
-const report: Heartbeat = {
+const report: Report = {
   version: '1',
   clock: NOW,
   survey: 'prov',
@@ -33,6 +32,7 @@ const report: Heartbeat = {
   oldest: '2026-05-31',
   storageLeft: null,
   setup: 'tag',
+  current: true,
 }
 
 /** Kiosk tablets: codes and tokens work once and for one; an organisation sees its own. */
@@ -116,6 +116,16 @@ export function devicesContract(open: Open) {
       expect(again).not.toHaveProperty('codeUntil')
       expect(await store.device(hashed('token'))).toBeUndefined()
       expect(await store.device(hashed('other'))).toMatchObject({ id: 'a' })
+    })
+
+    test('that was used does not come back', async () => {
+      const store = await withEnrolled()
+      const until = NOW + 60 * MINUTE
+      await store.renewCode('nord', 'a', hashed('new'), until)
+      await store.enrol(hashed('new'), hashed('other'), NOW)
+      expect(await store.renewCode('nord', 'a', hashed('new'), until)).toBe(false)
+      expect(await store.enrol(hashed('new'), hashed('third'), NOW)).toBeUndefined()
+      expect(await store.renewCode('nord', 'a', hashed('newer'), until)).toBe(true)
     })
 
     test('that is renewed makes the older one void', async () => {
