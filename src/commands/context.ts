@@ -56,7 +56,7 @@ export async function organisationMade(
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(named)) {
     throw new Refused(`"${named}" is no id: lower-case letters a to z, digits and -, at most 40`)
   }
-  await store.saveOrganisation(newOrganisation(named))
+  await store.saveOrganisation(newOrganisation(named), actNow(context))
   context.note(
     `Made the organisation "${named}"; \`svar organisation set ${named} --name "…"\` names it.`,
   )

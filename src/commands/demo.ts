@@ -49,8 +49,9 @@ export const mixOf = (survey: string): Mix =>
   (parse(source('texts.yaml')) as Record<string, Mix>)[survey]!
 
 export async function loadDemo(store: Store, now: number): Promise<void> {
+  const act = { by: 'svar', at: Temporal.Instant.fromEpochMilliseconds(now).toString() }
   for (const { id, name, accent, surveys } of organisations()) {
-    await store.saveOrganisation({ id, name, accent, demo: true })
+    await store.saveOrganisation({ id, name, accent, demo: true }, act)
     for (const { file, responses, ...days } of surveys) {
       const questionnaire = await openDemo(store, id, file, days, now)
       await answer(store, questionnaire, mixOf(questionnaire.id), responses, now)
@@ -74,9 +75,10 @@ async function openDemo(
     privacy: { ...tree.privacy, retainUntil: addDays(today, days.retain) },
   }
   const read = readSurveyFile(file, JSON.stringify(dated), Object.keys(locales))
-  await store.saveDraft(organisation, read.content, read.tree)
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
-  const number = await store.issue(organisation, read.content.id, read.content, { by: 'svar', at })
+  const act = { by: 'svar', at }
+  await store.saveDraft(organisation, read.content, read.tree, act)
+  const number = await store.issue(organisation, read.content.id, read.content, act)
   return { ...read.content, number }
 }
 

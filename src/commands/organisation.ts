@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { accentFaults } from '../pages/accent.ts'
 import { DEFAULT_ACCENT } from '../survey/organisation.ts'
-import { type Context, Refused, withStore } from './context.ts'
+import { actNow, type Context, Refused, withStore } from './context.ts'
 
 /** `svar organisation set` */
 export function organisationCommand(program: Command, context: Context) {
@@ -21,12 +21,13 @@ export function organisationCommand(program: Command, context: Context) {
       await withStore(context, async (store) => {
         const all = await store.organisations()
         const before = all.find((organisation) => organisation.id === id)
-        await store.saveOrganisation({
+        const organisation = {
           id,
           name: options.name ?? before?.name ?? id,
           accent: options.accent ?? before?.accent ?? DEFAULT_ACCENT,
           demo: before?.demo ?? false,
-        })
+        }
+        await store.saveOrganisation(organisation, actNow(context))
       })
       context.say(`Saved "${id}".`)
     })

@@ -25,7 +25,7 @@ export function surveyCommands(program: Command, context: Context) {
       const { content, tree } = readSurveyFile(file, source, Object.keys(locales))
       await withStore(context, async (store) => {
         const organisation = await organisationMade(context, store, options.organisation)
-        await store.saveDraft(organisation, content, tree)
+        await store.saveDraft(organisation, content, tree, actNow(context))
       })
       context.say(
         `Imported "${content.id}" as a draft; \`svar survey open ${content.id}\` opens it.`,

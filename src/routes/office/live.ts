@@ -18,7 +18,7 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps) {
 
   office.get<{ Params: { survey: string } }>(
     '/surveys/:survey/live',
-    { exposeHeadRoute: false },
+    { exposeHeadRoute: false, config: { right: 'numbers' } },
     async (request, reply) => {
       const { organisation } = userOf(request)
       const { survey } = request.params

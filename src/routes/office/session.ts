@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hashSecret, makeSecret } from '../../secrets.ts'
-import { SESSION_LONGEST, type User } from '../../store/store.ts'
+import { type Act, SESSION_LONGEST, type User } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
+import { may, type Right } from '../../survey/rights.ts'
 import type { Deps } from '../deps.ts'
 
 declare module 'fastify' {
@@ -12,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** an office door that needs no session */
     public?: boolean
+    /** what an office door asks for; `own`: whoever is signed in. Without any, nobody enters */
+    right?: Right | 'own'
   }
 }
 
@@ -30,9 +33,13 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
 
   office.decorateRequest('user', undefined)
   office.addHook('preHandler', async (request) => {
+    const { right, public: open } = request.routeOptions.config
     const token = request.cookies[COOKIE]
     if (token) request.user = await store.session(hashSecret(token), clock())
-    if (!request.user && !request.routeOptions.config.public) throw new Problem('signed-out')
+    if (open) return
+    if (!request.user) throw new Problem('signed-out')
+    if (request.is404 || right === 'own') return
+    if (!right || !may(request.user.role, right)) throw new Problem('not-allowed')
   })
 
   async function end(request: FastifyRequest, reply: FastifyReply) {
@@ -50,6 +57,8 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
       reply.setCookie(COOKIE, token, { ...cookie, maxAge: SESSION_LONGEST / 1000 })
     },
     end,
+    /** The session that asks, as the store knows it. */
+    here: (request: FastifyRequest) => hashSecret(request.cookies[COOKIE] ?? ''),
   }
 }
 
@@ -58,3 +67,11 @@ export function userOf(request: FastifyRequest): User {
   if (!request.user) throw new Problem('signed-out')
   return request.user
 }
+
+/** What the signed-in user does, for the audit log. */
+export const actOf = (request: FastifyRequest, clock: () => number): Act => ({
+  by: userOf(request).id,
+  at: isoOf(clock()),
+})
+
+export const isoOf = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toString()

@@ -13,7 +13,7 @@ import { userOf } from './session.ts'
 const TEXTS = 50
 
 export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, face: OfficeFace) {
-  office.get('/', async (request, reply) => {
+  office.get('/', { config: { right: 'own' } }, async (request, reply) => {
     const { organisation } = userOf(request)
     const surveys = await store.surveys(organisation)
     const frame = await face.frame(request, reply)
@@ -31,26 +31,30 @@ export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, fa
     return surveysPage(frame, await Promise.all(rows))
   })
 
-  office.get<{ Params: { survey: string } }>('/surveys/:survey', async (request, reply) => {
-    const { organisation } = userOf(request)
-    const { survey: id } = request.params
-    const survey = await store.surveyOf(organisation, id)
-    const participation = await store.participation(organisation, id)
-    const release = await store.release(organisation, id)
-    if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
-    const { questionnaire, dates } = survey
-    const fields = questionnaire.questions.flatMap(textFields)
-    const texts = fields.map(async (field) => {
-      const groups = await store.texts(organisation, id, field, TEXTS)
-      return groups.map((group) => ({ field, ...group }))
-    })
-    return dashboardPage(await face.frame(request, reply), {
-      questionnaire,
-      state: stateOf(dates, clock()),
-      participation,
-      release,
-      texts: (await Promise.all(texts)).flat(),
-      today: localDate(clock(), dates.timeZone),
-    })
-  })
+  office.get<{ Params: { survey: string } }>(
+    '/surveys/:survey',
+    { config: { right: 'numbers' } },
+    async (request, reply) => {
+      const { organisation } = userOf(request)
+      const { survey: id } = request.params
+      const survey = await store.surveyOf(organisation, id)
+      const participation = await store.participation(organisation, id)
+      const release = await store.release(organisation, id)
+      if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
+      const { questionnaire, dates } = survey
+      const fields = questionnaire.questions.flatMap(textFields)
+      const texts = fields.map(async (field) => {
+        const groups = await store.texts(organisation, id, field, TEXTS)
+        return groups.map((group) => ({ field, ...group }))
+      })
+      return dashboardPage(await face.frame(request, reply), {
+        questionnaire,
+        state: stateOf(dates, clock()),
+        participation,
+        release,
+        texts: (await Promise.all(texts)).flat(),
+        today: localDate(clock(), dates.timeZone),
+      })
+    },
+  )
 }

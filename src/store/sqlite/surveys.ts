@@ -2,6 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { Problem } from '../../survey/problem.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Act, Store, Survey } from '../store.ts'
+import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import {
   closings,
@@ -30,25 +31,25 @@ type Verbs = Pick<
 export function surveyVerbs(connection: Connection): Verbs {
   const current = makeCurrent(connection)
   const write = <T>(step: (db: Db) => T): T =>
-    connection.run((db) => {
-      const result = db.$client.transaction(() => step(db)).immediate()
+    connection.run(() => {
+      const result = connection.write(step)
       connection.forget()
       return result
     })
   return {
-    async saveOrganisation(organisation) {
-      write((db) =>
-        db
-          .insert(organisations)
+    async saveOrganisation(organisation, act) {
+      write((db) => {
+        db.insert(organisations)
           .values(organisation)
           .onConflictDoUpdate({ target: organisations.id, set: organisation })
-          .run(),
-      )
+          .run()
+        record(db, organisation.id, act, 'organisation.saved', organisation.id)
+      })
     },
     async organisations() {
       return connection.run((db) => db.select().from(organisations).orderBy(organisations.id).all())
     },
-    async saveDraft(organisation, draft, tree) {
+    async saveDraft(organisation, draft, tree, act) {
       write((db) => {
         const owner = db.select().from(surveys).where(eq(surveys.id, draft.id)).get()
         if (owner && owner.organisation !== organisation) {
@@ -56,6 +57,7 @@ export function surveyVerbs(connection: Connection): Verbs {
         }
         const row = { id: draft.id, organisation, draft: JSON.stringify({ content: draft, tree }) }
         db.insert(surveys).values(row).onConflictDoUpdate({ target: surveys.id, set: row }).run()
+        record(db, organisation, act, 'survey.drafted', draft.id)
       })
     },
     async draftTree(organisation, survey) {
@@ -67,14 +69,17 @@ export function surveyVerbs(connection: Connection): Verbs {
     async issue(organisation, survey, content, act) {
       return write((db) => {
         if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
-        return issueContent(db, survey, content, act)
+        const { number, fresh } = issueContent(db, survey, content, act)
+        if (fresh) record(db, organisation, act, 'survey.issued', survey)
+        return number
       })
     },
     async closeSurvey(organisation, survey, act) {
       write((db) => {
         if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
         const row = { survey, closedAt: act.at, closedBy: act.by }
-        db.insert(closings).values(row).onConflictDoNothing().run()
+        const { changes } = db.insert(closings).values(row).onConflictDoNothing().run()
+        if (changes > 0) record(db, organisation, act, 'survey.closed', survey)
       })
     },
     async surveys(organisation) {
@@ -108,7 +113,7 @@ const ownRow = (db: Db, organisation: string, survey: string) =>
     .where(and(eq(surveys.id, survey), eq(surveys.organisation, organisation)))
     .get()
 
-function issueContent(db: Db, survey: string, content: Content, act: Act): number {
+function issueContent(db: Db, survey: string, content: Content, act: Act) {
   const last = db
     .select()
     .from(questionnaires)
@@ -117,12 +122,12 @@ function issueContent(db: Db, survey: string, content: Content, act: Act): numbe
     .limit(1)
     .get()
   const text = JSON.stringify(content)
-  if (last?.content === text) return last.number
+  if (last?.content === text) return { number: last.number, fresh: false }
   const number = (last?.number ?? 0) + 1
   forgetEmptyRelease(db, survey)
   const row = { survey, number, content: text, issuedAt: act.at, issuedBy: act.by }
   db.insert(questionnaires).values(row).run()
-  return number
+  return { number, fresh: true }
 }
 
 /**
