@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { participationAt } from '../../survey/own-sites.ts'
 import { Problem } from '../../survey/problem.ts'
+import { may } from '../../survey/rights.ts'
 import type { Deps } from '../deps.ts'
-import { userOf } from './session.ts'
+import { type Sessions, userOf } from './session.ts'
 
 /** At most one message in so many milliseconds to each reader, however fast answers come. */
 const PAUSE = 1000
@@ -10,7 +12,8 @@ const HEARTBEAT = 25_000
 const BEHIND = 64 * 1024
 
 /** Participation as it grows, by server-sent events. */
-export function liveRoute(office: FastifyInstance, { store, live }: Deps) {
+export function liveRoute(office: FastifyInstance, deps: Deps, sessions: Sessions) {
+  const { store, live, clock } = deps
   const open = new Set<() => void>()
   office.addHook('preClose', async () => {
     for (const end of open) end()
@@ -23,6 +26,7 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps) {
       const { organisation } = userOf(request)
       const { survey } = request.params
       if (!(await store.surveyOf(organisation, survey))) throw new Problem('unknown')
+      const here = sessions.here(request)
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, {
@@ -33,11 +37,13 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps) {
       let timer: NodeJS.Timeout | undefined
       const send = async (sequence: number) => {
         timer = undefined
+        // Asked each time: the reader may have been kept out since, or be limited to other sites.
+        const reader = await store.session(here, clock()).catch(() => undefined)
         const participation = await store.participation(organisation, survey).catch(() => undefined)
+        if (!reader || !may(reader.role, 'numbers')) return end()
         if (!participation || raw.writableLength > BEHIND) return end()
-        raw.write(
-          `id: ${sequence}\nevent: participation\ndata: ${JSON.stringify(participation)}\n\n`,
-        )
+        const data = JSON.stringify(participationAt(participation, reader.sites))
+        raw.write(`id: ${sequence}\nevent: participation\ndata: ${data}\n\n`)
       }
       const stop = live.watch(survey, (sequence) => {
         timer ??= setTimeout(() => void send(sequence), PAUSE)

@@ -36,7 +36,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const { sendWait } = signInRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
-  liveRoute(office, deps)
+  liveRoute(office, deps, kept)
   office.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send(officeNotFoundPage(await face.frame(request, reply))),
   )
