@@ -3,6 +3,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -35,6 +36,13 @@ export async function passwordIs(stored: string | undefined, password: string): 
 export const makeSecret = () => randomBytes(32).toString('base64url')
 
 export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest()
+
+/** An id that nobody has by chance; not a secret. */
+export const makeId = () => randomBytes(12).toString('base64url')
+
+/** A large number that follows from some words, for whoever knows the installation's secret. */
+export const numberFor = (secret: string, purpose: string, words: string) =>
+  BigInt(`0x${createHmac('sha256', keyFor(secret, purpose)).update(words).digest('hex')}`)
 
 /** The installation's own secret: given, or made once and kept in the data folder. */
 export function installationSecret(folder: string, given: string | undefined): string {

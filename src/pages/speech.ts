@@ -2,7 +2,7 @@ import type { Words } from '../i18n.ts'
 import type { Text } from '../survey/questionnaire.ts'
 
 /** English as it is written here, not in America. */
-const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
+export const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
 
 const dates = new Map<string, Intl.DateTimeFormat>()
 

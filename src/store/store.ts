@@ -104,7 +104,10 @@ export interface Store extends OfficeStore {
   addToken(token: Buffer, organisation: string, scope: Scope, act: Act): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>
 
-  /** Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. */
+  /**
+   * Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. Problem
+   * `taken` where the id is known.
+   */
   addDevice(organisation: string, device: NewDevice, act: Act): Promise<void>
   devices(organisation: string): Promise<Device[]>
   /** A fresh code; the token stops when it is used. False where unknown or revoked. */

@@ -3,6 +3,7 @@ import { dashboardPage } from '../../src/pages/office/dashboard.tsx'
 import { numbersIn } from '../../src/pages/office/numbers.ts'
 import { ask, options, questionnaire, sites, text } from '../make.ts'
 import { seeded } from '../random.ts'
+import { device } from './fleets.ts'
 import { expectSound, planner, wordsOf } from './frames.ts'
 import { viewOf } from './views.ts'
 
@@ -27,6 +28,8 @@ const views = {
     state: 'closed' as const,
     today: '2026-09-02',
   },
+  'closed, with a tablet that has not come in': heldUp(1),
+  'closed, with tablets that have not come in': heldUp(8),
   'before it opens': { ...viewOf(survey, {}, random), state: 'scheduled' as const },
   'at the end, with sites merged': viewOf(survey, { norr: 60, syd: 7, vik: 6 }, random, true),
   'at the end, with too few': viewOf(survey, { norr: 4 }, random, true),
@@ -95,6 +98,21 @@ test('closed but not final, it says what is still to come', () => {
   expect(words).not.toContain('Till nästa redovisning')
 })
 
+test('closed and waiting for tablets, it says which, and until when', () => {
+  const one = wordsOf(page(views['closed, with a tablet that has not come in']))
+  expect(one).toContain('svar som kan finnas kvar på en surfplatta: Entrén 1 (Plats norr).')
+  expect(one).toContain('i alla händelser efter 7 september 2026.')
+  expect(one).not.toContain('har hunnit komma in')
+  const many = wordsOf(page(views['closed, with tablets that have not come in']))
+  expect(many).toContain('kvar på 8 surfplattor: Entrén 1 (Plats norr), Entrén 2 (Plats norr),')
+  expect(many).toContain('Entrén 5 (Plats norr) och 3 till.')
+})
+
+test('once the final release stands, no tablet is waited for', () => {
+  const view = { ...views['at the end, with sites merged'], heldUp: heldUp(1).heldUp }
+  expect(wordsOf(page(view))).not.toContain('surfplatta')
+})
+
 test('at the end it names the sites that were merged', () => {
   const words = wordsOf(page(views['at the end, with sites merged']))
   expect(words).toContain('Slutlig redovisning: siffrorna bygger på alla 73 inkomna svar.')
@@ -137,6 +155,19 @@ test('words of the survey in another language than the page are marked', () => {
   expect(html).toContain('<p class="question-text" lang="sv">Fråga val</p>')
   expect(wordsOf(html)).toContain('Overblik Prov')
 })
+
+/** A closed survey whose final release waits for so many tablets. */
+function heldUp(count: number) {
+  const devices = Array.from({ length: count }, (_, index) =>
+    device(`d${index}`, { name: `Entrén ${index + 1}` }),
+  )
+  return {
+    ...viewOf(survey, { norr: 20, syd: 3 }, random),
+    state: 'closed' as const,
+    today: '2026-09-02',
+    heldUp: { devices, until: '2026-09-07' },
+  }
+}
 
 const sectionOf = (html: string, question: string) =>
   html.split('<section class="question"').find((part) => part.includes(`"question-${question}"`)) ??

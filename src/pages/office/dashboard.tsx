@@ -2,7 +2,9 @@ import type { Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
+import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { HeldUp } from './held-up.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
@@ -17,6 +19,10 @@ export interface DashboardView {
   texts: TextGroup[]
   /** local date in the survey's zone */
   today: string
+  /** what the final release of a closed survey waits for */
+  heldUp?: HeldUpBy | undefined
+  /** of the reader's own sites only, and of the whole */
+  limited?: boolean
 }
 
 /** Released texts of one field in one group. */
@@ -52,6 +58,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
         <StateTag words={frame.words} state={state} />{' '}
         {timeOf(frame, { state, today, ...(opens && { opens }), ...(closes && { closes }) })}
       </p>
+      {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">
         {reader.words('dashboard.source', {
@@ -67,6 +74,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           <a href={officePath(frame, frame.path)}>{reader.words('waiting.reload')}</a>
         </p>
         <Waiting reader={reader} view={view} />
+        <HeldUp frame={frame} reader={reader} view={view} />
         <Contents reader={reader} questionnaire={questionnaire} />
         {questionnaire.questions.map((question, index) => (
           <QuestionPart
@@ -80,6 +88,14 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </section>
     </article>,
   )
+}
+
+/** Which part of the numbers the reader has before them. */
+function Limited({ reader, view }: { reader: Reader; view: DashboardView }) {
+  const { sites } = view.questionnaire
+  const names = reader.numbers.list(sites.map(({ name }) => reader.text(name)))
+  const key = sites.length > 0 ? 'people:limited.some' : 'people:limited.none'
+  return <p>{reader.words(key, { sites: names })}</p>
 }
 
 function Contents({ reader, questionnaire }: { reader: Reader; questionnaire: Questionnaire }) {

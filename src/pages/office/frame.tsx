@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { languageName, type Words } from '../../i18n.ts'
 import type { Organisation } from '../../survey/organisation.ts'
+import type { Role } from '../../survey/rights.ts'
 import { renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
+import { Rooms } from './rooms.tsx'
 
 export interface OfficeFrame {
   language: string
@@ -10,7 +12,7 @@ export interface OfficeFrame {
   words: Words
   assets: { officeStyle: string; dashboardScript: string }
   organisation?: Organisation
-  user?: { name: string }
+  user?: { name: string; role: Role }
   csrf?: string
   /** of this page, without a query */
   path: string
@@ -45,8 +47,8 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
 }
 
 /** A path within the office, in the language that was asked for. */
-export const officePath = (frame: OfficeFrame, path: string) =>
-  link(path, { lang: frame.languageChosen ? frame.language : undefined })
+export const officePath = (frame: OfficeFrame, path: string, query: Record<string, string> = {}) =>
+  link(path, { ...query, lang: frame.languageChosen ? frame.language : undefined })
 
 export function Csrf({ frame }: { frame: OfficeFrame }) {
   return <input type="hidden" name="_csrf" value={frame.csrf ?? ''} />
@@ -71,6 +73,7 @@ function Header({ frame }: { frame: OfficeFrame }) {
         {user && <SignOut frame={frame} name={user.name} />}
         <Languages frame={frame} />
       </div>
+      {user && <Rooms frame={frame} role={user.role} />}
     </header>
   )
 }
@@ -80,7 +83,9 @@ function SignOut({ frame, name }: { frame: OfficeFrame; name: string }) {
   return (
     <form class="masthead-person" method="post" action={officePath(frame, '/office/sign-out')}>
       <Csrf frame={frame} />
-      <span>{words('office:frame.signedIn', { name })}</span>
+      <span>
+        {words('office:frame.signedIn')} <a href={officePath(frame, '/office/account')}>{name}</a>
+      </span>
       <button class="button plain" type="submit">
         {words('office:frame.signOut')}
       </button>

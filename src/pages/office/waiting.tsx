@@ -36,7 +36,7 @@ function sentence({ words, numbers }: Reader, view: DashboardView): string {
   }
   if (release.final) return words(release.released > 0 ? 'waiting.final' : 'waiting.tooFew', values)
   const wait = Math.max(0, participation.responses - release.released)
-  const grace = state === 'closed' ? ` ${words('waiting.grace')}` : ''
+  const grace = state === 'closed' && !view.heldUp ? ` ${words('waiting.grace')}` : ''
   if (release.released === 0) {
     const count = participation.responses
     const responses = words('waiting.responses', { count, number: numbers.count(count) })

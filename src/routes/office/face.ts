@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { link } from '../../pages/link.ts'
 import type { OfficeFrame } from '../../pages/office/frame.tsx'
 import type { Deps } from '../deps.ts'
 import { pageHeaders } from '../headers.ts'
@@ -7,9 +8,13 @@ import { chooseLanguage } from '../language.ts'
 export type OfficeFace = ReturnType<typeof makeOfficeFace>
 
 /** Where a form leads on to, in the language that was chosen for it. */
-export function onward(request: FastifyRequest, path: string): string {
+export function onward(
+  request: FastifyRequest,
+  path: string,
+  query: Record<string, string> = {},
+): string {
   const { lang } = request.query as { lang?: unknown }
-  return typeof lang === 'string' ? `${path}?${new URLSearchParams({ lang })}` : path
+  return link(path, { ...query, lang: typeof lang === 'string' ? lang : undefined })
 }
 
 /** What office pages are framed with, and how they are sent. */
@@ -35,7 +40,7 @@ export function makeOfficeFace({ assets, interface: { languages, words }, store 
         words: words(language),
         assets,
         ...(organisation && { organisation }),
-        ...(user && { user: { name: user.name } }),
+        ...(user && { user: { name: user.name, role: user.role } }),
         csrf: reply.generateCsrf(),
         path: request.url.split('?')[0]!,
       }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { officeNotFoundPage, officeProblemPage } from '../../pages/office/problem.tsx'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
+import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
 import { liveRoute } from './live.ts'
 import { sessions } from './session.ts'
@@ -36,6 +37,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const { sendWait } = signInRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
+  deviceRoutes(office, deps, face)
   liveRoute(office, deps, kept)
   office.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send(officeNotFoundPage(await face.frame(request, reply))),

@@ -2,6 +2,7 @@ import { and, eq, gte, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import type { Deed } from '../../survey/deeds.ts'
 import type { KnownDevice } from '../../survey/device.ts'
+import { Problem } from '../../survey/problem.ts'
 import type { Act, Device, Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
@@ -43,9 +44,12 @@ export function deviceVerbs(connection: Connection): Verbs {
   return {
     async addDevice(organisation, device, act) {
       connection.write((db) => {
-        db.insert(devices)
+        const { changes } = db
+          .insert(devices)
           .values({ ...device, organisation })
+          .onConflictDoNothing({ target: devices.id })
           .run()
+        if (changes === 0) throw new Problem('taken', [`there is a device ${device.id} already`])
         record(db, organisation, act, 'tablet.added', spoken(device))
       })
     },

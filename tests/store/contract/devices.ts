@@ -66,6 +66,19 @@ export function devicesContract(open: Open) {
     expect(await store.devices('annan')).toEqual([])
   })
 
+  test('are added once, whoever sends the same id again', async () => {
+    const store = await withTwo()
+    for (const organisation of ['nord', 'syd']) {
+      const again = store.addDevice(
+        organisation,
+        tablet('a', { name: 'Igen', code: hashed('x') }),
+        act,
+      )
+      await expect(again).rejects.toMatchObject({ code: 'taken' })
+    }
+    expect(await store.devices('nord')).toEqual([added('a')])
+  })
+
   describe('a code', () => {
     test('enrols once, and the token speaks for the device', async () => {
       const store = await withTwo()

@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact'
+import { Answers, Condition, Heard, Program, SurveyShown } from './device-facts.tsx'
+import { devicePath, type FleetReader, type FleetSite, type Seen, seenAtSite } from './fleet.ts'
+
+interface Props {
+  reader: FleetReader
+  site: FleetSite
+}
+
+/** The devices of a site: a row each, which is a card where the page is narrow. */
+export function DevicesTable({ reader, site }: Props) {
+  const { words, now } = reader
+  return (
+    <table class="devices">
+      <caption class="unseen" lang={site.lang}>
+        {site.name}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{words('tablets.column.device')}</th>
+          <th scope="col">{words('tablets.column.condition')}</th>
+          <th scope="col">{words('tablets.column.heard')}</th>
+          <th scope="col">{words('tablets.column.answers')}</th>
+          <th scope="col">{words('tablets.column.program')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {seenAtSite(site, now).map((one) => (
+          <Row key={one.device.id} reader={reader} one={one} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ reader, one }: { reader: FleetReader; one: Seen }) {
+  const { words, path } = reader
+  const { device, condition } = one
+  const heard = condition !== 'waiting' && condition !== 'lapsed'
+  return (
+    <tr class={`device device-${condition}`}>
+      <th scope="row">
+        <a href={path(devicePath(device))}>{device.name}</a>
+        {device.report && (
+          <p class="quiet">
+            <SurveyShown reader={reader} survey={device.report.survey} />
+          </p>
+        )}
+      </th>
+      <Cell label={words('tablets.column.condition')}>
+        <Condition reader={reader} one={one} />
+      </Cell>
+      {heard ? (
+        <>
+          <Cell label={words('tablets.column.heard')}>
+            <Heard reader={reader} one={one} />
+          </Cell>
+          <Cell label={words('tablets.column.answers')}>
+            <Answers reader={reader} one={one} />
+          </Cell>
+          <Cell label={words('tablets.column.program')}>
+            <Program reader={reader} one={one} />
+          </Cell>
+        </>
+      ) : (
+        <td class="nothing" colSpan={3}>
+          {words('tablets.notHeard')}
+        </td>
+      )}
+    </tr>
+  )
+}
+
+/** Where the heads of the columns are out of sight, each cell says what it is. */
+function Cell({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <td>
+      <span class="cell-label">{label}</span>
+      <div>{children}</div>
+    </td>
+  )
+}
