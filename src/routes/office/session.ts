@@ -74,4 +74,10 @@ export const actOf = (request: FastifyRequest, clock: () => number): Act => ({
   at: isoOf(clock()),
 })
 
+/** A password as it came in a form; never tidied, never shown again. */
+export function passwordIn(request: FastifyRequest, field = 'password'): string {
+  const given = (request.body as Record<string, unknown> | undefined)?.[field]
+  return typeof given === 'string' ? given.slice(0, 1001) : ''
+}
+
 export const isoOf = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toString()
