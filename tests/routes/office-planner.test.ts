@@ -21,7 +21,12 @@ beforeAll(async () => {
   await svar.open(content([ask.choice('val'), ask.text('ord')], { sites: places }))
   for (const [site, count] of Object.entries(counts)) {
     for (let turn = 0; turn < count; turn += 1) {
-      const fields = { submission: `response-${site}-${turn}`, site, val: 'a', ord: `ord från ${site}` }
+      const fields = {
+        submission: `response-${site}-${turn}`,
+        site,
+        val: 'a',
+        ord: `ord från ${site}`,
+      }
       expect((await svar.send('prov', fields)).statusCode).toBe(303)
     }
   }
