@@ -44,7 +44,9 @@ test('a colleague comes in by a printed link, and sees what a planner of one sit
   await anna.getByRole('button', { name: 'Ta fram länken' }).click()
   await anna.getByRole('heading', { name: 'Länk till Britta Öst' }).waitFor()
   await expectAccessible(anna)
+  await shoot(anna, 'people-link')
   await anna.emulateMedia({ media: 'print' })
+  await shoot(anna, 'people-link-printed')
   const printed = (await anna.locator('main').innerText()).match(/http\S+invited\S+/)![0]
   expect(await anna.getByText('Så kommer du in').isVisible()).toBe(true)
   expect(await anna.getByRole('button').filter({ visible: true }).count()).toBe(0)
@@ -52,6 +54,7 @@ test('a colleague comes in by a printed link, and sees what a planner of one sit
   const britta = await here.visit(printed)
   await britta.getByRole('heading', { name: 'Välkommen till Region Örebro län' }).waitFor()
   await expectAccessible(britta)
+  await shoot(britta, 'people-invited')
   expect(await britta.getByLabel('E-postadress').inputValue()).toBe('britta@region.example')
   await britta.getByLabel('Lösenord').fill(password)
   await britta.getByRole('button', { name: 'Spara och logga in' }).click()

@@ -16,7 +16,7 @@ export function AccountSessions({ frame, view }: Props) {
     <section aria-labelledby="sessions">
       <h2 id="sessions">{words('people:account.sessions')}</h2>
       <p>{words('people:account.sessionsWhat', { count: sessions.length })}</p>
-      <ul class="bare-sites">
+      <ul class="bare-sites sessions">
         {sessions.map((session) => (
           <li key={session.id}>
             <Session {...{ frame, view, session }} />
