@@ -8,6 +8,7 @@ import { citizenRoutes } from './routes/citizen/citizen.ts'
 import type { Deps } from './routes/deps.ts'
 import { healthRoutes } from './routes/health.ts'
 import { kioskRoutes } from './routes/kiosk/kiosk.ts'
+import { methodRefusal } from './routes/methods.ts'
 import { officeRoutes } from './routes/office/office.ts'
 import { problemOf } from './routes/problems.ts'
 
@@ -26,8 +27,7 @@ export async function makeApp(deps: Deps) {
     connectionTimeout: 60_000,
     keepAliveTimeout: 20_000,
     routerOptions: { maxParamLength: 100 },
-    // A proxy on the same machine may say for whom it asks; nobody else may.
-    trustProxy: (address) => /^(::1|(::ffff:)?127\.[\d.]+)$/.test(address),
+    trustProxy: deps.config.trustedProxy,
     forceCloseConnections: 'idle',
     // An address that cannot be read: it never reached a route, so nothing but a status is safe.
     frameworkErrors: (_error, _request, reply) =>
@@ -36,10 +36,13 @@ export async function makeApp(deps: Deps) {
 
   let refuseOffice: Awaited<ReturnType<typeof officeRoutes>> | undefined
 
+  const secure = deps.config.baseUrl?.startsWith('https:') ?? false
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-content-type-options', 'nosniff')
+    if (secure) reply.header('strict-transport-security', 'max-age=31536000')
     done()
   })
+  methodRefusal(app)
   // Forms here, JSON under /api and /kiosk: nothing else is read.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: FORM })
@@ -73,6 +76,7 @@ export async function makeApp(deps: Deps) {
     const { code, status, reasons, retryAfter } = problem ?? unexpected
     if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
     if (forMachines(request)) {
+      if (status === 401) reply.header('www-authenticate', 'Bearer')
       return reply.code(status).send({ error: code, reasons: status < 500 ? reasons : [] })
     }
     if (/^\/office\b/.test(request.url) && problem) return refuseOffice!(problem, request, reply)

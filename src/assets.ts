@@ -8,13 +8,16 @@ export type Assets = ReturnType<typeof loadAssets>
 export function loadAssets(folder: string) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
     string,
-    { file: string }
+    { file: string; imports?: string[] }
   >
-  const file = (source: string) => {
-    const entry = manifest[source]
-    if (!entry) throw new Error(`${source} is not built; run "npm run build"`)
-    return entry.file
+  const entry = (source: string) => {
+    const found = manifest[source]
+    if (!found) throw new Error(`${source} is not built; run "npm run build"`)
+    return found
   }
+  const file = (source: string) => entry(source).file
+  const imported = (source: string): string[] =>
+    (entry(source).imports ?? []).flatMap((each) => [`/${file(each)}`, ...imported(each)])
   return {
     folder,
     citizenScript: `/${file('web/citizen.ts')}`,
@@ -22,6 +25,18 @@ export function loadAssets(folder: string) {
     officeStyle: `/${file('web/styles/office.css')}`,
     /** inlined into citizen pages, so that the first view is two requests */
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),
+    kiosk: {
+      script: `/${file('web/kiosk/kiosk.tsx')}`,
+      /** what the script needs in turn */
+      imported: imported('web/kiosk/kiosk.tsx'),
+      style: `/${file('web/styles/kiosk.css')}`,
+      /** the text of the service worker, still without the list of what it keeps */
+      worker: readFileSync(join(folder, file('web/kiosk/worker.ts')), 'utf8'),
+      icons: [192, 512].map((size) => ({
+        src: `/${file(`web/kiosk/icons/icon-${size}.png`)}`,
+        size,
+      })),
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readProxies } from './proxies.ts'
 
 /** An empty variable is as good as an absent one. */
 const filled = (value: unknown) => (value === '' ? undefined : value)
@@ -17,6 +18,22 @@ const environment = z.object({
   SVAR_SECRET: setting(z.string().min(32, 'must have at least 32 characters').optional()),
   SVAR_SENDS_PER_MINUTE: setting(
     z.coerce.number('must be a number').int().min(1).max(1_000_000).default(1200),
+  ),
+  SVAR_METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{20,200}$/, 'must have at least 20 characters, and no spaces')
+      .optional(),
+  ),
+  SVAR_TRUST_PROXY: setting(
+    z
+      .string()
+      .default('')
+      .transform(readProxies)
+      .refine(
+        (trusted) => trusted !== undefined,
+        'must be addresses or networks, such as 10.0.0.7,192.0.2.0/24',
+      ),
   ),
 })
 
@@ -46,6 +63,10 @@ export function readConfig(variables: Record<string, string | undefined>) {
     secret: env.SVAR_SECRET,
     /** how many times a minute one address may send before it has to wait */
     sendsPerMinute: env.SVAR_SENDS_PER_MINUTE,
+    /** lets others than the machine itself read the metrics */
+    metricsToken: env.SVAR_METRICS_TOKEN,
+    /** who may say for whom it asks */
+    trustedProxy: env.SVAR_TRUST_PROXY,
   }
 }
 

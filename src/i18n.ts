@@ -50,17 +50,3 @@ export function makeInterface(more: typeof locales = {}) {
     },
   }
 }
-
-/** A language's own name, e.g. "Svenska". */
-export function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
-}
-
-/** `rtl` for languages written from right to left. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(language) as Intl.Locale & {
-    getTextInfo?: () => { direction: 'ltr' | 'rtl' }
-  }
-  return locale.getTextInfo?.().direction ?? 'ltr'
-}

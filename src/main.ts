@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { Refused } from './commands/context.ts'
+import { version } from '../package.json'
+import { reasonOf } from './commands/context.ts'
 import { demoCommand } from './commands/demo.ts'
 import { deviceCommands } from './commands/device.ts'
 import { keepingCommands } from './commands/keeping.ts'
@@ -9,10 +10,9 @@ import { serveCommand } from './commands/serve.ts'
 import { surveyCommands } from './commands/survey.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { lockFolder } from './store/sqlite/lock.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
-import { Problem } from './survey/problem.ts'
 
 const context = {
   config: () => readConfig(process.env),
@@ -26,6 +26,7 @@ const context = {
 
 const program = new Command('svar')
   .description('Citizen feedback surveys that are small, quick and honest about anonymity.')
+  .version(version)
   .exitOverride()
   .showHelpAfterError()
 for (const add of [
@@ -51,16 +52,10 @@ try {
 /** 0 done, 1 refused with the reason on stderr, 2 wrong usage. */
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof Refused || error instanceof ConfigError || error instanceof Problem) {
-    process.stderr.write(`svar: ${error.message}\n`)
-    return 1
-  }
-  const { code } = error as { code?: string }
-  if (typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code)) {
-    process.stderr.write(`svar: ${(error as Error).message}\n`)
-    return 1
-  }
-  throw error
+  const reason = reasonOf(error)
+  if (reason === undefined) throw error
+  process.stderr.write(`svar: ${reason}\n`)
+  return 1
 }
 
 function everyCommand(command: Command, step: (command: Command) => void) {

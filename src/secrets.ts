@@ -44,6 +44,10 @@ export const makeId = () => randomBytes(12).toString('base64url')
 export const numberFor = (secret: string, purpose: string, words: string) =>
   BigInt(`0x${createHmac('sha256', keyFor(secret, purpose)).update(words).digest('hex')}`)
 
+/** Takes the same time however much of it is right. */
+export const secretIs = (secret: string, given: string) =>
+  timingSafeEqual(hashSecret(secret), hashSecret(given))
+
 /** The installation's own secret: given, or made once and kept in the data folder. */
 export function installationSecret(folder: string, given: string | undefined): string {
   if (given) return given

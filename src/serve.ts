@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { type Context, Refused } from './commands/context.ts'
-import { loadDemo } from './commands/demo.ts'
+import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
 import { makeInterface } from './i18n.ts'
 import { makeLive } from './live.ts'
 import { startSchedule } from './schedule.ts'
@@ -27,9 +27,10 @@ export async function serve(context: ServeContext) {
   if (!lock) throw new Refused(`another server is running on the data folder ${config.folder}`)
   const store = context.openStore(config.folder)
   const { clock, say } = context
-  if (config.demo && (await store.organisations()).length === 0) {
+  const empty = (await store.organisations()).length === 0
+  if (config.demo && (empty || isHalfLoaded(config.folder))) {
     say('Loading the demo …')
-    await loadDemo(store, clock())
+    await loadWholeDemo(config.folder, store, clock())
   }
   const secret = installationSecret(config.folder, config.secret)
   const log = pino({ level: 'warn', base: null })

@@ -13,8 +13,8 @@ export class Browser {
     this.#address = address
   }
 
-  get(url: string) {
-    return this.#send('GET', url)
+  get(url: string, headers: Record<string, string> = {}) {
+    return this.#send('GET', url, undefined, headers)
   }
 
   post(url: string, payload: string) {
@@ -26,12 +26,13 @@ export class Browser {
     return this.post(url, formOf({ ...fields, _csrf: this.#csrf }))
   }
 
-  async #send(method: 'GET' | 'POST', url: string, payload?: string) {
+  async #send(method: 'GET' | 'POST', url: string, payload?: string, headers = {}) {
     const reply = await this.#app.inject({
       method,
       url,
       remoteAddress: this.#address,
       headers: {
+        ...headers,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
       },

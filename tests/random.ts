@@ -1,7 +1,12 @@
 /** Numbers from 0 to 1; the seed is printed, and taken from SEED to repeat a run. */
 export function seeded(name: string) {
-  let state = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31)) | 0
-  console.log(`${name}: SEED=${state}`)
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31)) | 0
+  console.log(`${name}: SEED=${seed}`)
+  return numbersFrom(seed)
+}
+
+export function numbersFrom(seed: number) {
+  let state = seed | 0
   return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)

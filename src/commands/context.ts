@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts'
+import { type Config, ConfigError } from '../config.ts'
 import type { Store } from '../store/store.ts'
 import type { Act } from '../store/store.ts'
-import { DEFAULT_ACCENT, type Organisation } from '../survey/organisation.ts'
+import { DEFAULT_ACCENT } from '../survey/organisation.ts'
 import { Problem } from '../survey/problem.ts'
 
 /** What a command works with; main gives it. */
@@ -15,8 +15,27 @@ export interface Context {
   note: (line: string) => void
 }
 
+/** Says what was done: in words, or with `--json` as data. */
+export function tell(context: Context, { json }: AsJson, data: object, words: string) {
+  context.say(json ? JSON.stringify(data) : words)
+}
+
+export interface AsJson {
+  json?: boolean
+}
+
 /** Refused: the reason goes to stderr, and the command ends with 1. */
 export class Refused extends Error {}
+
+/** The reason of an expected refusal; undefined where an error is a mistake of ours. */
+export function reasonOf(error: unknown): string | undefined {
+  if (error instanceof Refused || error instanceof ConfigError || error instanceof Problem) {
+    return error.message
+  }
+  const { code } = error as { code?: string }
+  const bySystem = typeof code === 'string' && /^(SQLITE_|E[A-Z]+$)/.test(code)
+  return bySystem ? (error as Error).message : undefined
+}
 
 /** Runs a step on the store beside a server that may be running, and closes it. */
 export async function withStore<T>(context: Context, step: (store: Store) => Promise<T>) {
@@ -35,40 +54,43 @@ export const actNow = (context: Context): Act => ({
 
 /** The named organisation, or the only one there is. */
 export async function organisationNamed(store: Store, id: string | undefined): Promise<string> {
-  const all = await store.organisations()
+  const known = (await store.organisations()).map((organisation) => organisation.id)
+  const list = known.join(', ') || 'there is none yet'
   if (id === undefined) {
-    if (all.length === 1) return all[0]!.id
-    const known = all.map((organisation) => organisation.id).join(', ') || 'there is none yet'
-    throw new Refused(`name an organisation with --organisation ID (${known})`)
+    if (known.length === 1) return known[0]!
+    throw new Refused(`name an organisation with --organisation ID (${list})`)
   }
-  return id
+  if (known.includes(id)) return id
+  throw new Refused(
+    `there is no organisation "${id}" (${list}); ` +
+      `\`svar organisation set ${id} --name "…"\` makes it`,
+  )
 }
 
-/** The named organisation, made with that name where there is none yet. */
-export async function organisationMade(
+/**
+ * The same, but the first of an installation's own is made by naming it; later ones are not, since
+ * a mistyped name would make one.
+ */
+export async function organisationFor(
   context: Context,
   store: Store,
   id: string | undefined,
 ): Promise<string> {
-  const named = await organisationNamed(store, id)
   const all = await store.organisations()
-  if (all.some((organisation) => organisation.id === named)) return named
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(named)) {
-    throw new Refused(`"${named}" is no id: lower-case letters a to z, digits and -, at most 40`)
+  const first = all.every((one) => one.demo && one.id !== id)
+  if (id === undefined || !first) return organisationNamed(store, id)
+  if (!organisationId.test(id)) {
+    throw new Refused(`"${id}" is no id: lower-case letters a to z, digits and -, at most 40`)
   }
-  await store.saveOrganisation(newOrganisation(named), actNow(context))
+  const organisation = { id, name: id, accent: DEFAULT_ACCENT, demo: false }
+  await store.saveOrganisation(organisation, actNow(context))
   context.note(
-    `Made the organisation "${named}"; \`svar organisation set ${named} --name "…"\` names it.`,
+    `Made the organisation "${id}"; \`svar organisation set ${id} --name "…"\` names it.`,
   )
-  return named
+  return id
 }
 
-const newOrganisation = (id: string): Organisation => ({
-  id,
-  name: id,
-  accent: DEFAULT_ACCENT,
-  demo: false,
-})
+export const organisationId = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 /** The organisation that a survey belongs to; an operator may name any survey. */
 export async function ownerOf(store: Store, survey: string): Promise<string> {

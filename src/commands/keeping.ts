@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { ConfigError } from '../config.ts'
 import { releaseDue } from '../schedule.ts'
-import { type Context, Refused, withStore } from './context.ts'
+import type { CheckResult } from '../store/store.ts'
+import { type AsJson, type Context, reasonOf, Refused, tell, withStore } from './context.ts'
 import { makeProgress } from './progress.ts'
 
 /** `svar migrate`, `svar release` and `svar check`: what an operator runs by hand or by timer. */
@@ -8,30 +10,40 @@ export function keepingCommands(program: Command, context: Context) {
   program
     .command('migrate')
     .description('bring the data up to this version; starting does it too')
-    .action(async () => {
+    .option('--json', 'for machines')
+    .action(async (options: AsJson) => {
       await withStore(context, (store) => store.ready())
-      context.say('The data are of this version.')
+      tell(context, options, { ok: true }, 'The data are of this version.')
     })
 
   program
     .command('release')
     .description('make the final release of every survey that has closed and waits for no tablet')
-    .action(async () => {
-      const made = await withStore(context, (store) => releaseDue(store, context.clock()))
-      context.say(made.length > 0 ? `Released ${made.join(', ')}.` : 'Nothing was due.')
+    .option('--json', 'for machines')
+    .action(async (options: AsJson) => {
+      const released = await withStore(context, (store) => releaseDue(store, context.clock()))
+      const words = released.length > 0 ? `Released ${released.join(', ')}.` : 'Nothing was due.'
+      tell(context, options, { released }, words)
     })
 
   program
     .command('check')
     .option('--json', 'for machines')
     .description('verify the database, every checksum, and that tallies equal a recount')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (options: AsJson) => {
       const progress = makeProgress('responses')
-      const result = await withStore(context, (store) => store.check(progress))
+      const result = await withStore(context, (store) => store.check(progress)).catch(unreadable)
       progress.end()
       const { ok, responses, faults } = result
       if (options.json) context.say(JSON.stringify(result))
       else if (ok) context.say(`All is well: ${responses} responses.`)
       if (!ok) throw new Refused(options.json ? 'the check found faults' : faults.join('\n'))
     })
+}
+
+/** A database too broken to be opened has a fault as well. */
+function unreadable(error: unknown): CheckResult {
+  const reason = reasonOf(error)
+  if (reason === undefined || error instanceof ConfigError) throw error
+  return { ok: false, responses: 0, faults: [`database: ${reason}`] }
 }

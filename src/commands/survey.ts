@@ -4,11 +4,19 @@ import { stringify } from 'yaml'
 import { locales } from '../i18n.ts'
 import { releaseDue } from '../schedule.ts'
 import type { Store } from '../store/store.ts'
-import { breaking } from '../survey/draft/changes.ts'
-import { missing } from '../survey/draft/missing.ts'
 import { stateOf } from '../survey/state.ts'
 import { type Waiting, waitingFor } from '../survey/waiting.ts'
-import { actNow, type Context, organisationMade, ownerOf, Refused, withStore } from './context.ts'
+import {
+  actNow,
+  type AsJson,
+  type Context,
+  organisationFor,
+  ownerOf,
+  Refused,
+  tell,
+  withStore,
+} from './context.ts'
+import { openSurvey } from './opening.ts'
 import { readSurveyFile } from './survey-file.ts'
 
 /** `svar survey import|export|list|open|close` */
@@ -18,18 +26,19 @@ export function surveyCommands(program: Command, context: Context) {
   survey
     .command('import')
     .argument('<file>', 'YAML or JSON; - reads standard input')
-    .option('--organisation <id>', 'whose survey it is; made where there is none such yet')
+    .option('--organisation <id>', 'whose survey it is; made where it is the first of your own')
     .description('make or replace the draft of a survey')
-    .action(async (file: string, options: { organisation?: string }) => {
+    .option('--json', 'for machines')
+    .action(async (file: string, options: AsJson & { organisation?: string }) => {
       const source = await readSource(file)
       const { content, tree } = readSurveyFile(file, source, Object.keys(locales))
+      const { id } = content
       await withStore(context, async (store) => {
-        const organisation = await organisationMade(context, store, options.organisation)
+        const organisation = await organisationFor(context, store, options.organisation)
         await store.saveDraft(organisation, content, tree, actNow(context))
+        const words = `Imported "${id}" as a draft; \`svar survey open ${id}\` opens it.`
+        tell(context, options, { id, organisation }, words)
       })
-      context.say(
-        `Imported "${content.id}" as a draft; \`svar survey open ${content.id}\` opens it.`,
-      )
     })
 
   survey
@@ -37,7 +46,7 @@ export function surveyCommands(program: Command, context: Context) {
     .argument('<id>')
     .option('--json', 'JSON instead of YAML')
     .description("print a survey's draft as a file")
-    .action((id: string, options: { json?: boolean }) =>
+    .action((id: string, options: AsJson) =>
       withStore(context, async (store) => {
         const tree = await store.draftTree(await ownerOf(store, id), id)
         const text = options.json ? JSON.stringify(tree, null, 2) : stringify(tree).trimEnd()
@@ -49,7 +58,7 @@ export function surveyCommands(program: Command, context: Context) {
     .command('list')
     .option('--json', 'for machines')
     .description('list all surveys with state, dates and number of responses')
-    .action((options: { json?: boolean }) =>
+    .action((options: AsJson) =>
       withStore(context, async (store) => {
         const rows = await list(store, context.clock())
         if (options.json) return context.say(JSON.stringify(rows))
@@ -65,13 +74,21 @@ export function surveyCommands(program: Command, context: Context) {
     .command('open')
     .argument('<id>')
     .description('issue the draft as a numbered questionnaire and open it by its dates')
-    .action((id: string) => withStore(context, (store) => open(store, context, id)))
+    .option('--json', 'for machines')
+    .action((id: string, options: AsJson) =>
+      withStore(context, async (store) => {
+        const { state, questionnaire } = await openSurvey(store, context, id)
+        const words = `"${id}" is ${state}, with questionnaire ${questionnaire}.`
+        tell(context, options, { id, state, questionnaire }, words)
+      }),
+    )
 
   survey
     .command('close')
     .argument('<id>')
     .description('close a survey now, and make its final release; it may wait for tablets')
-    .action((id: string) =>
+    .option('--json', 'for machines')
+    .action((id: string, options: AsJson) =>
       withStore(context, async (store) => {
         const organisation = await ownerOf(store, id)
         const found = await store.surveyOf(organisation, id)
@@ -81,42 +98,14 @@ export function surveyCommands(program: Command, context: Context) {
         const { dates } = (await store.surveyOf(organisation, id))!
         const devices = await store.devices(organisation)
         const waiting = waitingFor(found.questionnaire, dates, devices, context.clock())
-        context.say(`Closed "${id}".${waiting ? ` ${waitsFor(waiting)}` : ''}`)
+        const data = { id, state: 'closed', waitsFor: waiting?.devices.map(({ id }) => id) ?? [] }
+        tell(context, options, data, `Closed "${id}".${waiting ? ` ${waitsFor(waiting)}` : ''}`)
       }),
     )
 }
 
 const waitsFor = ({ devices, until }: Waiting) =>
   `Its final release waits for ${devices.map(({ name }) => `"${name}"`).join(', ')}, until ${until} at the latest.`
-
-async function open(store: Store, context: Context, id: string) {
-  const organisation = await ownerOf(store, id)
-  const found = (await store.surveyOf(organisation, id))!
-  const { draft, questionnaire, dates } = found
-  const lacks = missing(draft)
-  if (lacks.length > 0) {
-    const lines = lacks.map((path) => `${path.join('.')}: is missing`)
-    throw new Refused([`"${id}" cannot be opened yet:`, ...lines].join('\n'))
-  }
-  if (questionnaire) {
-    const { responses } = (await store.participation(organisation, id))!
-    const closed = found.final || stateOf(dates, context.clock()) === 'closed'
-    if (dates.closed || (closed && responses > 0)) {
-      throw new Refused(`"${id}" is closed; import a copy under another id and open that`)
-    }
-    const faults = breaking(questionnaire, draft)
-    if (faults.length > 0) {
-      const way = 'close it, and import a copy under another id'
-      throw new Refused(
-        [`This would change what answers collected so far mean; ${way}:`, ...faults].join('\n'),
-      )
-    }
-  }
-  const number = await store.issue(organisation, id, draft, actNow(context))
-  const now = (await store.surveyOf(organisation, id))!
-  const state = stateOf(now.dates, context.clock())
-  context.say(`"${id}" is ${state}, with questionnaire ${number}.`)
-}
 
 async function list(store: Store, now: number) {
   const rows = []

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { hashSecret, makeSecret } from '../secrets.ts'
 import type { Scope } from '../store/store.ts'
-import { actNow, type Context, organisationMade, withStore } from './context.ts'
+import { actNow, type Context, organisationFor, tell, withStore } from './context.ts'
 
 /** `svar token add` */
 export function tokenCommand(program: Command, context: Context) {
@@ -19,12 +19,10 @@ export function tokenCommand(program: Command, context: Context) {
     .description('print a new token; only its hash is kept')
     .action((options: { organisation?: string; scope: Scope; json?: boolean }) =>
       withStore(context, async (store) => {
-        const organisation = await organisationMade(context, store, options.organisation)
+        const organisation = await organisationFor(context, store, options.organisation)
         const token = makeSecret()
         await store.addToken(hashSecret(token), organisation, options.scope, actNow(context))
-        context.say(
-          options.json ? JSON.stringify({ token, organisation, scope: options.scope }) : token,
-        )
+        tell(context, options, { token, organisation, scope: options.scope }, token)
       }),
     )
 }

@@ -1,12 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Command, Option } from 'commander'
-import { personFaults } from '../people.ts'
 import { hashPassword } from '../secrets.ts'
 import type { Store } from '../store/store.ts'
+import { PASSWORD_LEAST, personFaults } from '../survey/person.ts'
 import { hasSites, type Role, roles } from '../survey/rights.ts'
-import { actNow, type Context, organisationMade, Refused, withStore } from './context.ts'
+import {
+  actNow,
+  type AsJson,
+  type Context,
+  organisationFor,
+  Refused,
+  tell,
+  withStore,
+} from './context.ts'
 
-interface Options {
+interface Options extends AsJson {
   organisation?: string
   name?: string
   password?: string
@@ -21,13 +29,17 @@ export function userCommand(program: Command, context: Context) {
     .description('people of the office')
     .command('add')
     .argument('<email>')
-    .option('--organisation <id>', 'whose office; made where there is none such yet')
+    .option('--organisation <id>', 'whose office; made where it is the first of your own')
     .option('--name <name>', 'as colleagues know them')
-    .option('--password <password>', 'at least 12 characters; made and printed where left out')
+    .option(
+      '--password <password>',
+      `at least ${PASSWORD_LEAST} characters; made and printed where left out`,
+    )
     .addOption(
       new Option('--role <role>', 'what they may do').choices(roles).default('administrator'),
     )
     .option('--site <id>', 'limits a planner or reception to a site; may be repeated', also, [])
+    .option('--json', 'for machines')
     .description('add someone who may sign in')
     .action((address: string, options: Options) => add(context, address, options))
 }
@@ -47,13 +59,16 @@ async function add(context: Context, address: string, options: Options) {
   if (faults.length > 0) {
     throw new Refused(faults.map(({ field, code }) => `${field}: ${reasons[code]}`).join('\n'))
   }
-  await withStore(context, async (store) => {
-    const organisation = await organisationMade(context, store, options.organisation)
+  const organisation = await withStore(context, async (store) => {
+    const organisation = await organisationFor(context, store, options.organisation)
     await assertSites(store, organisation, sites)
     const user = { id: randomUUID(), organisation, email, name, role, sites }
     await store.addUser({ ...user, password: await hashPassword(password) }, actNow(context))
+    return organisation
   })
-  context.say(`Added ${email}.${options.password ? '' : ` Password: ${password}`}`)
+  const made = options.password === undefined
+  const added = { email, organisation, role, ...(made && { password }) }
+  tell(context, options, added, `Added ${email}.${made ? ` Password: ${password}` : ''}`)
 }
 
 async function assertSites(store: Store, organisation: string, sites: string[]) {
@@ -68,7 +83,7 @@ async function assertSites(store: Store, organisation: string, sites: string[]) 
 const reasons = {
   missing: 'is missing',
   email: 'must be an e-mail address',
-  short: 'must have at least 12 characters',
+  short: `must have at least ${PASSWORD_LEAST} characters`,
   common: 'is too easy to guess',
   taken: 'has a user already',
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { directionOf, type Words } from '../i18n.ts'
+import type { Words } from '../i18n.ts'
+import { directionOf } from '../survey/language.ts'
 import type { Organisation } from '../survey/organisation.ts'
 
 /** What every citizen page is set in. */

@@ -1,5 +1,8 @@
-/** The headers of every HTML page. `style` is a source expression for the page's styles. */
-export const pageHeaders = (style: string) => ({
+/**
+ * The headers of every HTML page. `style` is a source expression for the page's styles, `more`
+ * are directives of its own.
+ */
+export const pageHeaders = (style: string, more: string[] = []) => ({
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
     "default-src 'none'",
@@ -10,6 +13,7 @@ export const pageHeaders = (style: string) => ({
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    ...more,
   ].join('; '),
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { secretIs } from '../secrets.ts'
 import { Problem } from '../survey/problem.ts'
 import type { Deps } from './deps.ts'
 import { makeMetrics } from './metrics.ts'
@@ -7,7 +8,7 @@ import { makeMetrics } from './metrics.ts'
 const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
 
 /** For whoever runs the installation: is it alive, can it promise, how is it doing. */
-export function healthRoutes(app: FastifyInstance, { store }: Deps) {
+export function healthRoutes(app: FastifyInstance, { store, config }: Deps) {
   const metrics = makeMetrics()
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
@@ -21,11 +22,20 @@ export function healthRoutes(app: FastifyInstance, { store }: Deps) {
     return { ok: true }
   })
   app.get('/metrics', async (request, reply) => {
-    const { remoteAddress } = request.socket
-    const near = remoteAddress === '::1' || /^(::ffff:)?127\./.test(remoteAddress ?? '')
-    if (!near || forwarded.some((name) => request.headers[name] !== undefined))
-      throw new Problem('unknown')
+    if (!isNear(request)) mustHaveToken(request)
     reply.type(metrics.type)
     return metrics.text()
   })
+
+  function mustHaveToken({ headers }: FastifyRequest) {
+    if (config.metricsToken === undefined) throw new Problem('unknown')
+    const [, given = ''] = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? '') ?? []
+    if (!secretIs(config.metricsToken, given)) throw new Problem('signed-out')
+  }
+}
+
+/** Whether it is the machine itself that asks. */
+function isNear({ socket: { remoteAddress }, headers }: FastifyRequest): boolean {
+  const near = remoteAddress === '::1' || /^(::ffff:)?127\./.test(remoteAddress ?? '')
+  return near && !forwarded.some((name) => headers[name] !== undefined)
 }

@@ -50,8 +50,11 @@ export interface OfficeStore {
   redeemWelcome(code: Buffer, user: User, at: string): Promise<boolean>
 
   openSession(token: Buffer, user: string, now: number): Promise<void>
-  /** The user of a session that is neither idle nor too old (milliseconds), and notes the visit. */
-  session(token: Buffer, now: number): Promise<User | undefined>
+  /**
+   * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
+   * it is a script that asks by itself.
+   */
+  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
   endSession(token: Buffer): Promise<void>
   /** A colleague's open sessions, newest first; `here` is the one that asks. */
   sessionsOf(organisation: string, user: string, now: number, here?: Buffer): Promise<OpenSession[]>

@@ -7,6 +7,7 @@ import type { Content, Questionnaire } from '../survey/questionnaire.ts'
 import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
+import type { TextGroup } from '../survey/text-group.ts'
 import type { Act, OfficeStore } from './office.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
@@ -47,14 +48,6 @@ export interface StoredSealingKey {
   publicKey: string
   /** encrypted, as `secrets.ts` does it */
   privateKey: string
-}
-
-export interface TextGroup {
-  /** a site's id, 'none' or 'others' */
-  group: string
-  texts: string[]
-  /** how many more the group has */
-  more: number
 }
 
 export interface CheckResult {

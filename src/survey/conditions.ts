@@ -11,3 +11,13 @@ export function isAsked(question: Question, answersSoFar: Fields): boolean {
   if (!condition) return true
   return many(answersSoFar, condition.question).some((value) => condition.is.includes(value))
 }
+
+/** The questions that were asked of someone who filled a form in like this. */
+export function askedOf(questions: Question[], fields: Fields): Question[] {
+  const soFar: Fields = {}
+  return questions.filter((question) => {
+    if (!isAsked(question, soFar)) return false
+    soFar[question.id] = many(fields, question.id)
+    return true
+  })
+}

@@ -12,7 +12,10 @@ export function tidy(value: unknown): string {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return ''
   if (plain.test(value)) return value.trim()
-  const text = value.toWellFormed().replace(/\r\n?/g, '\n').replace(control, '')
+  const text = value
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(control, '')
   return text.normalize('NFC').trim()
 }
 

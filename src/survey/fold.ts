@@ -2,8 +2,8 @@
 const itself = /^(?!.*( |-)\1)[ -~\u00c0-\u00ff]*$/
 
 /**
- * A text as rules can read it: digits of any script as 0 to 9, spaces and dashes as one each, signs
- * that are not seen left out. `places` says where in the text each sign of `plain` stands,
+ * A text as rules can read it: digits of any script as 0 to 9, spaces and dashes as one each, none
+ * around a line break, signs that are not seen left out. `places` says where in the text each sign of `plain` stands,
  * where that is not the same place.
  */
 export function fold(text: string): { plain: string; places?: number[] } {
@@ -15,7 +15,12 @@ export function fold(text: string): { plain: string; places?: number[] } {
   for (const sign of text) {
     const seen = known.get(sign) ?? plainly(sign)
     known.set(sign, seen)
-    const again = (seen === ' ' || seen === '-') && seen === signs.at(-1)
+    const last = signs.at(-1)
+    const again = (seen === ' ' || seen === '-') && (seen === last || `${last}${seen}` === '\n ')
+    if (seen === '\n' && last === ' ') {
+      signs.pop()
+      places.pop()
+    }
     if (seen && !again) {
       signs.push(seen)
       for (let unit = 0; unit < seen.length; unit++) places.push(at)

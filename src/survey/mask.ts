@@ -71,10 +71,11 @@ function emails(plain: string): Span[] {
 
 // Rules take whole groups of digits, and what follows a number can keep it but never mask it:
 // so what one masking leaves, the next leaves too.
-function numbers(plain: string): Span[] {
+function numbers(lines: string): Span[] {
+  const plain = lines.replaceAll(/(?<!\n)\n(?!\n)/g, ' ')
   const spans: Span[] = []
   for (let at = 0; at < plain.length;) {
-    const found = personal(plain, at) ?? number(plain, at)
+    const found = personal(plain, at) ?? number(plain, at, lines)
     spans.push(...found)
     at = found.at(-1)?.to ?? at + length(/\d+|\D[^\d+(]*/y, plain, at)
   }
@@ -133,12 +134,13 @@ function another(plain: string, from: number, to: number, spaced: boolean): Span
   return next?.kind === 'kept' ? kept : next
 }
 
-function number(plain: string, at: number): Span[] {
+// A number with an area code may be broken over two lines; without one, lines are a list.
+function number(plain: string, at: number, lines = plain): Span[] {
   const called = telephone(abroad, plain, at)
   const kept = called ? 0 : length(date, plain, at) || length(range, plain, at)
-  const size = called || kept || telephone(domestic, plain, at)
+  const size = called || kept || telephone(withArea, plain, at) || telephone(bare, lines, at)
   if (!size) {
-    const grouped = length(thousands, plain, at)
+    const grouped = length(thousands, lines, at)
     return grouped ? [{ from: at, to: at + grouped, kind: 'kept' }] : []
   }
   const to = at + size
@@ -176,7 +178,7 @@ function rule(shape: string, least: number, most: number = least): Rule {
   return { shape: new RegExp(shape, 'uy'), least, most }
 }
 
-const more = raw`\d{1,15}(?!\d)(?:(?:[ ./-]| - )\d{1,14}(?!\d)){0,7}`
+const more = raw`\d{1,15}(?!\d)(?:(?:[ ./-]| - |- )\d{1,14}(?!\d)){0,7}`
 const out = raw`(?:\((?=[+\d ]{2,6}\)))?(?:\+ ?|00)`
 const abroad = [
   rule(raw`(?<lead>(?:${out}|(?=46[ -]?7\d[ -]))46\)?[ -]?(?:\(0\)|0)?[ -]?)${more}`, 7, 9),
@@ -185,12 +187,14 @@ const abroad = [
 ]
 const area = raw`(?:\(0[1-9]\d{0,2}\) ?|(?:08|0[1-9]\d{1,7})(?: ?[-/] ?|[ .]))`
 const hours = raw`08\D\d\d\D\d{4}(?!\d)`
-const domestic = [
+const withArea = [
   rule(
     raw`(?!${hours})${area}\d{2,8}(?!\d)(?:([ .-])\d{2,4}(?!\d)(?:\1\d{2,4}(?!\d)){0,2})?`,
     8,
     10,
   ),
+]
+const bare = [
   rule(raw`\d\d([ .-])\d\d(?:\1\d\d){2,}(?!\d)`, 8, Infinity),
   rule(raw`\d{4}(?:-\d{4}|(?: (?!0[1-9]\d\d \d\d \d\d(?!\d))\d{4})+)(?!\d)`, 8, Infinity),
   rule(raw`\d{4}(?: \d\d){2,}(?!\d)`, 8, Infinity),

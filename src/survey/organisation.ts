@@ -6,6 +6,9 @@ export interface Organisation {
   accent: string
   /** everything it shows is made up, and says so */
   demo: boolean
+  /** where to write and call it about what does not work */
+  email?: string
+  phone?: string
 }
 
 export const DEFAULT_ACCENT = '#0b5f66'

@@ -1,8 +1,7 @@
-import { isAsked } from './conditions.ts'
 import { one } from './fields.ts'
-import { ruleOf } from './kinds/kinds.ts'
 import { mask, type Masked } from './mask.ts'
 import { otherField, type Question, type Questionnaire } from './questionnaire.ts'
+import { readAnswers } from './reading.ts'
 import type { Answers, Channel, Fault, Fields, Response } from './response.ts'
 import { idPattern } from './response.ts'
 
@@ -20,17 +19,9 @@ export type Received = { response: Response; masked: Masked[] } | { faults: Faul
 export function receive(questionnaire: Questionnaire, fields: Fields, arrival: Arrival): Received {
   const id = one(fields, 'submission')
   const site = one(fields, 'site')
-  const faults: Fault[] = []
+  const { answers, faults } = readAnswers(questionnaire.questions, fields)
   if (site && !questionnaire.sites.some((known) => known.id === site)) {
-    faults.push({ field: 'site', code: 'site-unknown' })
-  }
-  const answers: Answers = {}
-  for (const question of questionnaire.questions) {
-    if (!isAsked(question, answers)) continue
-    const read = ruleOf(question).read(question, fields)
-    if ('faults' in read) faults.push(...read.faults)
-    else if (question.id in read.answers) Object.assign(answers, read.answers)
-    else if (question.required) faults.push({ field: question.id, code: 'missing' })
+    faults.unshift({ field: 'site', code: 'site-unknown' })
   }
   if (!idPattern.test(id)) faults.push({ field: 'submission', code: 'submission' })
   if (faults.length > 0) return { faults }

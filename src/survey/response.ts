@@ -45,5 +45,5 @@ export type FaultCode =
   | 'site-unknown'
   | 'submission'
 
-/** A response has at most so many characters in its id, from so many. */
+/** What the sender's id must look like: 8 to 64 letters, digits, - and _. */
 export const idPattern = /^[A-Za-z0-9_-]{8,64}$/

@@ -18,7 +18,6 @@ const rooms: Record<string, string[]> = {
     'src/enrolment.ts',
     'src/i18n.ts',
     'src/live.ts',
-    'src/people.ts',
     'src/sealing.ts',
     'src/secrets.ts',
   ],

@@ -19,7 +19,7 @@ const languages = Object.keys(locales)
 const swedish = flat('sv')
 const holes = (words: string) =>
   [...words.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!).toSorted()
-const code = sourcesIn('src')
+const code = sourcesIn('src', 'web')
   .map(({ text }) => text)
   .join('\n')
 

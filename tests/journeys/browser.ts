@@ -17,6 +17,8 @@ interface Setting {
   cookies?: boolean
   /** pages stay open from test to test: a new browser each time is slow */
   together?: boolean
+  /** pages are reached through another server */
+  elsewhere?: boolean
 }
 
 type ContextOptions = Parameters<Browser['newContext']>[0]
@@ -26,7 +28,14 @@ type ContextOptions = Parameters<Browser['newContext']>[0]
  * and must have been quiet: no error in the console, no cookie, nothing stored, no other origin.
  */
 export function journeys(setting: Setting = {}) {
-  const { now = NOON, more, prepare, cookies = false, together = false } = setting
+  const {
+    now = NOON,
+    more,
+    prepare,
+    cookies = false,
+    together = false,
+    elsewhere = false,
+  } = setting
   let browser: Browser
   let svar: Started
   let address: string
@@ -65,7 +74,7 @@ export function journeys(setting: Setting = {}) {
       contexts.push(context)
       context.setDefaultTimeout(15_000)
       const page = await context.newPage()
-      watch(page, address, (said) => noise.push(said))
+      if (!elsewhere) watch(page, address, (said) => noise.push(said))
       await page.goto(new URL(path, address).href)
       return page
     },
@@ -73,7 +82,7 @@ export function journeys(setting: Setting = {}) {
 }
 
 // Nothing that Chromium would fetch, update or ask for on its own.
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

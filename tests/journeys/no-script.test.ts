@@ -90,6 +90,39 @@ async function expectKept(page: Page, id: string) {
   expect(await page.locator('[name=site]:checked').inputValue()).toBe('karolina')
 }
 
+test('after the thanks the next person answers anew, by the link or by going back', async () => {
+  const added = follow(here.svar, 'karlskoga')
+  const page = await here.visit('/s/karlskoga', plain)
+  const id = () => page.locator('[name=submission]').inputValue()
+  const ids = new Set<string>()
+  for (const [kontakt, onward] of [
+    ['2', () => page.goBack()],
+    ['3', () => page.getByRole('link', { name: 'Låt någon annan svara' }).click()],
+    ['4', () => page.reload()],
+  ] as const) {
+    ids.add(await id())
+    expect(await page.locator(':checked').count()).toBe(0)
+    await page.locator('[id="q.viktigast.tid"]').check()
+    await page.locator(`[name="kontakt"][value="${kontakt}"]`).check()
+    await send(page)
+    await page.getByRole('heading', { name: 'Tack för ditt svar!' }).waitFor()
+    await onward()
+  }
+  expect(ids.size).toBe(3)
+  const answers = (await added()).map((response) => response.answers['kontakt'])
+  expect(answers.toSorted()).toEqual([2, 3, 4])
+})
+
+test('reading how data are handled loses nothing', async () => {
+  const page = await here.visit('/s/karlskoga', plain)
+  await page.locator('textarea').fill(typed)
+  const other = page.waitForEvent('popup')
+  const name = 'Så behandlar vi dina uppgifter (öppnas i en ny flik)'
+  await page.getByRole('link', { name }).click()
+  await (await other).getByRole('heading', { name: 'Så behandlar vi dina uppgifter' }).waitFor()
+  expect(await page.locator('textarea').inputValue()).toBe(typed)
+})
+
 test('places are given by lists, and a follow-up says whom it is for', async () => {
   const added = follow(here.svar, 'delmal')
   const page = await here.visit('/s/delmal', plain)

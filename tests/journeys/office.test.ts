@@ -23,6 +23,7 @@ test('the welcome link makes the first user, who sees what may be shown and sign
   await page.getByLabel('Lösenord').fill('kort')
   await page.getByRole('button', { name: 'Spara och fortsätt' }).click()
   await page.getByRole('link', { name: 'Lösenordet är för kort.' }).waitFor()
+  expect(await page.locator('[role=alert]:focus').count()).toBe(1)
   expect(await page.getByLabel('E-postadress').inputValue()).toBe('anna@region.example')
   await page.getByLabel('Lösenord').fill(password)
   await page.getByRole('button', { name: 'Spara och fortsätt' }).click()

@@ -115,6 +115,40 @@ test('a store that cannot promise, and a proxy’s own page, leave the answers w
   expect(await added()).toMatchObject([{ answers: { hjaelp: 'hjemmesygepleje', lethed: 4 } }])
 })
 
+test.each([
+  [413, 'Svaret är för stort. Dina svar är kvar här på sidan. Korta din text och skicka igen.'],
+  [404, 'Enkäten tar inte emot svar. Dina svar är inte sparade, men de är kvar här på sidan.'],
+  [410, 'Enkäten tar inte emot svar. Dina svar är inte sparade, men de är kvar här på sidan.'],
+])('a refusal by %i is told as what it is, beside the answers', async (status, words) => {
+  const page = await here.visit(survey)
+  await answer(page)
+  const body = '<!doctype html><h1>No</h1>'
+  await page.route('**/s/*', (route) => route.fulfill({ status, contentType: 'text/html', body }))
+  await send(page).click()
+  await page.getByRole('alert').getByText(words).waitFor()
+  await expectKept(page)
+})
+
+test('while answers are on their way, the languages wait', async () => {
+  const page = await here.visit(survey)
+  await answer(page)
+  const ids = idsSent(page)
+  let go = () => {}
+  const held = new Promise<void>((resolve) => (go = resolve))
+  await page.route('**/s/*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await send(page).click()
+  const danish = page.getByRole('button', { name: 'Dansk' })
+  expect(await danish.getAttribute('aria-disabled')).toBe('true')
+  await danish.click({ force: true })
+  expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+  go()
+  await thanks(page)
+  expect(ids).toHaveLength(1)
+})
+
 test('who sends after closing may read the answers, which are not counted', async () => {
   const added = follow(here.svar, 'sammen-om-sundhed')
   const late = await here.visit(survey)

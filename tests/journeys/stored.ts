@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
+import { rowsIn } from '../../src/store/sqlite/row.ts'
 import type { Started } from '../start.ts'
 
 interface Row {
@@ -41,7 +42,11 @@ export function follow(svar: Started, survey: string) {
     const database = new Database(join(svar.folder, 'svar.db'), { readonly: true })
     try {
       const of = 'SELECT id, site, channel, language, date, answers FROM responses WHERE survey = ?'
-      return database.prepare<[string], Row>(of).all(survey)
+      const waiting = database.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
+      const heap = waiting.flatMap(rowsIn).filter((row) => row.survey === survey)
+      // What is being sorted in is in both places.
+      const sorted = database.prepare<[string], Row>(of).all(survey)
+      return [...new Map([...heap, ...sorted].map((row) => [row.id.toString('hex'), row])).values()]
     } finally {
       database.close()
     }

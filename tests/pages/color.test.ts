@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { accentFaults, accentPair, DARK, LIGHT } from '../../src/pages/accent.ts'
+import { accentFaults, accentPair, DARK, LIGHT } from '../../src/survey/accent.ts'
 import { citizenStyle } from '../../src/pages/citizen/style.ts'
-import { contrast, mix } from '../../src/pages/color.ts'
+import { contrast, mix } from '../../src/survey/color.ts'
 import { DEFAULT_ACCENT } from '../../src/survey/organisation.ts'
 
 const css = readFileSync('web/styles/tokens.css', 'utf8')

@@ -1,4 +1,4 @@
-import { locales, makeInterface, type Words } from '../../src/i18n.ts'
+import { locales, makeInterface } from '../../src/i18n.ts'
 import type { Frame } from '../../src/pages/frame.tsx'
 import { accessibilityPage } from '../../src/pages/citizen/accessibility.tsx'
 import { closedPage } from '../../src/pages/citizen/closed.tsx'
@@ -11,6 +11,7 @@ import { startPage } from '../../src/pages/citizen/start.tsx'
 import { thanksPage } from '../../src/pages/citizen/thanks.tsx'
 import type { Question, Questionnaire } from '../../src/survey/questionnaire.ts'
 import type { Fault, Fields } from '../../src/survey/response.ts'
+import { strict } from '../html.ts'
 import { ask, questionnaire, text } from '../make.ts'
 
 export const languages = ['sv', 'da', 'en', 'ar']
@@ -18,15 +19,6 @@ export const languages = ['sv', 'da', 'en', 'ar']
 /** The Swedish words stand in for a language from right to left, with its six plural forms. */
 const arabic = { ar: { citizen: withForms(locales['sv']!['citizen']!) } }
 const spoken = makeInterface(arabic)
-
-/** Words that fail where a key is missing, which i18next only shows. */
-const strict =
-  (words: Words): Words =>
-  (key, values) => {
-    const found = words(key, values)
-    if (found === key || found === key.replace('citizen:', '')) throw new Error(`no words: ${key}`)
-    return found
-  }
 
 export const frame = (language: string, more: Partial<Frame> = {}): Frame => ({
   language,
@@ -111,6 +103,7 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
     }),
     thanks: thanksPage(set, {
       questionnaire: survey,
+      open: true,
       masked: ['email', 'personal-number', 'telephone'],
     }),
     closed: closedPage(set, { questionnaire: survey, results: true }),
@@ -122,7 +115,16 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
       { id: 'annan', title: words, organisation: words },
     ]),
     empty: startPage(general, []),
-    accessibility: accessibilityPage(general),
+    accessibility: accessibilityPage(general, [
+      {
+        id: 'nord',
+        name: 'Region <Nord>',
+        accent: '#0b5f66',
+        demo: false,
+        email: 'a@nord.example',
+        phone: '08-465 004 10',
+      },
+    ]),
     notFound: notFoundPage(general),
     ...Object.fromEntries(
       [

@@ -1,32 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { ask, content, text } from '../make.ts'
+import { text } from '../make.ts'
 import { dataFolder, send, serve, svar } from './product.ts'
+import { surveyFile } from './survey-file.ts'
 
 const EMPTY = { SVAR_DEMO: '0' }
-
-/** A survey file, always open: no dates. */
-function surveyFile(folder: string, change: (tree: Record<string, unknown>) => void = () => {}) {
-  const { opens: _, closes: __, privacy, ...rest } = content([ask.choice('val')])
-  const questions = [
-    {
-      id: 'val',
-      kind: 'choice',
-      text: text('Vad?'),
-      options: [
-        { id: 'a', text: 'A' },
-        { id: 'b', text: 'B' },
-      ],
-    },
-  ]
-  const tree = { ...rest, privacy: { ...privacy, retainUntil: '2999-01-01' }, questions }
-  change(tree)
-  const path = join(folder, 'survey.json')
-  writeFileSync(path, JSON.stringify(tree, null, 1))
-  return { path, tree }
-}
 
 describe('a survey by the command line alone', () => {
   test('import, open, answer, close, results: beside a running server', async () => {
@@ -152,9 +131,33 @@ describe('people', () => {
   })
 })
 
+describe('what the privacy notice promised', () => {
+  test('cannot be taken back from those who have answered', async () => {
+    const folder = dataFolder()
+    const retained = async (retainUntil: string) => {
+      const { path } = surveyFile(
+        folder,
+        (tree) => void (tree['privacy'] = { ...(tree['privacy'] as object), retainUntil }),
+      )
+      await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])
+      return svar(folder, ['survey', 'open', 'prov'])
+    }
+    const server = await serve(folder, EMPTY)
+    expect((await retained('2998-01-01')).code).toBe(0)
+    expect((await retained('2999-01-01')).code).toBe(0)
+    const fields = { submission: 'response-promised', lang: 'sv', val: 'a' }
+    expect((await send(server.port, 'prov', fields)).status).toBe(303)
+    const later = await retained('2999-01-02')
+    expect(later.code).toBe(1)
+    expect(later.err).toContain('privacy.retainUntil: deletion by 2999-01-01 was promised')
+    expect((await retained('2998-06-01')).code).toBe(0)
+  })
+})
+
 describe('usage', () => {
   test.each([
     [['--help'], 0],
+    [['--version'], 0],
     [['survey', 'import', '--help'], 0],
     [['nonsense'], 2],
     [['survey', 'open'], 2],
@@ -178,6 +181,22 @@ describe('usage', () => {
       expect(code).toBe(1)
       expect(err).toMatch(new RegExp(`^svar: ${name}: .+\\n$`))
     }
+  })
+
+  test('where an organisation is reached stands in the accessibility statement', async () => {
+    const folder = dataFolder()
+    const server = await serve(folder, EMPTY)
+    const set = (...options: string[]) => svar(folder, ['organisation', 'set', 'nord', ...options])
+    const statement = async () =>
+      (await fetch(`http://127.0.0.1:${server.port}/accessibility`)).text()
+    expect((await set('--email', 'a@nord.example', '--phone', '08-465 004 10')).code).toBe(0)
+    expect(await statement()).toContain('<a href="mailto:a@nord.example">a@nord.example</a>')
+    expect(await statement()).toContain('<a href="tel:0846500410">08\u2011465\u00a0004\u00a010</a>')
+    expect((await set('--email', '', '--name', 'Nord')).code).toBe(0)
+    expect(await statement()).not.toContain('mailto:')
+    expect(await statement()).toContain('<dt>Nord</dt>')
+    const wrong = await set('--email', 'nord', '--phone', 'ring oss')
+    expect(wrong.err).toMatch(/^svar: --email: .+\n--phone: .+\n$/)
   })
 
   test('an accent without contrast is refused with its reason', async () => {

@@ -41,7 +41,7 @@ describe('the page', () => {
     expect(page.statusCode).toBe(200)
     expect(page.headers['content-language']).toBe('sv')
     expect(page.headers['set-cookie']).toBeUndefined()
-    expect(page.headers['cache-control']).toBe('private, no-cache')
+    expect(page.headers['cache-control']).toBe('no-store')
     const policy = String(page.headers['content-security-policy'])
     expect(policy).not.toContain('unsafe')
     const [, css] = /<style>([\s\S]*?)<\/style>/.exec(page.body)!
@@ -59,6 +59,25 @@ describe('the page', () => {
     const plain = (await get('/s/prov')).body
     expect(unzipped.replace(id, '')).toBe(plain.replace(id, ''))
     expect(id.exec(unzipped)![1]).not.toBe(id.exec(plain)![1])
+  })
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'gzip'],
+    ['*', 'gzip'],
+    ['gzip;q=0.5', 'gzip'],
+    ['br;q=1.0, GZIP;q=0.8, *;q=0.1', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['gzip; q=0.000, br', undefined],
+    ['*;q=0', undefined],
+    ['identity', undefined],
+    ['gzip;q=0.2, identity;q=0.9', undefined],
+    ['br', undefined],
+    ['', undefined],
+  ])('Accept-Encoding "%s" gets Content-Encoding %s', async (accept, encoding) => {
+    const page = await get('/s/prov', { 'accept-encoding': accept })
+    expect(page.headers['content-encoding']).toBe(encoding)
+    const body = encoding ? gunzipSync(page.rawPayload).toString() : page.body
+    expect(body).toContain('</html>')
   })
 
   test.each([
@@ -111,11 +130,20 @@ describe('sending', () => {
     expect(page.body).toMatch(/telefonnummer/i)
   })
 
+  test('a text that masking makes longer than its limit is kept', async () => {
+    const before = (await responses())!
+    const ord = Array.from({ length: 10 }, () => 'a@b').join(' ')
+    expect((await svar.send('prov', sent('langre', { ord }))).statusCode).toBe(303)
+    expect(await responses()).toBe(before + 1)
+    expect((await svar.store.check()).faults).toEqual([])
+  })
+
   test('with faults comes back with everything that was typed', async () => {
     const before = await responses()
     const typed = { submission: 'sending-fault', lang: 'da', site: 'norr', ord: '<b>"lång & text' }
     const page = await svar.send('prov', { ...typed, ord: typed.ord.repeat(5) })
     expect(page.statusCode).toBe(422)
+    expect(page.headers['cache-control']).toBe('private, no-cache')
     expect(page.headers['content-language']).toBe('da')
     expect(page.body).toContain('value="sending-fault"')
     expect(page.body).toMatch(/value="norr"[^>]*checked/)

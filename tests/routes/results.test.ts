@@ -56,6 +56,13 @@ describe('who may read', () => {
     expect((await results(secret())).statusCode).toBe(status)
   })
 
+  test('who has no token, or an unknown one, is told which kind is wanted', async () => {
+    for (const secret of [undefined, makeSecret()]) {
+      expect((await results(secret)).headers['www-authenticate']).toBe('Bearer')
+    }
+    expect((await results(importing)).headers['www-authenticate']).toBeUndefined()
+  })
+
   test('a foreign survey looks exactly like an unknown one', async () => {
     const one = await results(read, '/api/surveys/annans/results')
     const other = await results(read, '/api/surveys/finnsinte/results')
@@ -121,11 +128,41 @@ test('as CSV they open in a spreadsheet and run no formula', async () => {
 })
 
 test('the description names every door for machines', async () => {
-  const { paths } = (await svar.app.inject('/api/openapi.json')).json<{ paths: object }>()
-  expect(Object.keys(paths).toSorted()).toEqual([
+  expect(Object.keys(await described()).toSorted()).toEqual([
     '/api/surveys/{survey}/responses',
     '/api/surveys/{survey}/results',
     '/api/surveys/{survey}/results.csv',
     '/api/surveys/{survey}/results.json',
   ])
 })
+
+test('the description names what each door refuses with', async () => {
+  const paths = await described()
+  const refusals = ['400', '401', '403', '404', '503']
+  const sending = ['400', '401', '403', '404', '413', '415', '429', '503']
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, { responses }] of Object.entries(methods)) {
+      const { 200: done, ...rest } = responses
+      expect(Object.keys(rest)).toEqual(method === 'post' ? sending : refusals)
+      const type = path.endsWith('.csv') ? 'text/csv' : 'application/json'
+      expect(Object.keys(done!.content)).toEqual([type])
+      for (const { description, content: said } of Object.values(rest)) {
+        expect(description).not.toBe('Default Response')
+        const { required } = said['application/json']!.schema
+        expect(required).toEqual(Object.keys((await results()).json<object>()))
+      }
+    }
+  }
+})
+
+interface Described {
+  responses: Record<
+    string,
+    { description: string; content: Record<string, { schema: { required: string[] } }> }
+  >
+}
+
+const described = async () =>
+  (await svar.app.inject('/api/openapi.json')).json<{
+    paths: Record<string, Record<string, Described>>
+  }>().paths

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, isDate, isZone, localDate } from '../../src/survey/calendar.ts'
 import { stateOf } from '../../src/survey/state.ts'
 import { seeded } from '../random.ts'
-import { firstInstant, intlDate } from './intl.ts'
+import { firstInstant, temporalDate } from './temporal.ts'
 
 /** Per zone the days of this and past years that are not 24 hours long, with their length. */
 const zones: Record<string, Record<string, number>> = {
@@ -36,7 +36,7 @@ describe.each(days)('in %s, %s, a day of %i hours', (zone, day, hours) => {
     expect(end - start).toBe(hours * HOUR)
     for (const midnight of [start, end]) {
       for (const away of [-1000, -1, 0, 1, 1000]) {
-        expect(localDate(midnight + away, zone)).toBe(intlDate(midnight + away, zone))
+        expect(localDate(midnight + away, zone)).toBe(temporalDate(midnight + away, zone))
       }
     }
   })
@@ -60,18 +60,19 @@ test('the same date whatever was asked before, to and fro over the days', () => 
       const around = first + Math.floor(random() * span)
       for (let step = 0; step < 12; step += 1) {
         const instant = around + Math.floor((random() - 0.5) * 80 * HOUR)
-        expect(localDate(instant, zone), `${instant} ${zone}`).toBe(intlDate(instant, zone))
+        expect(localDate(instant, zone), `${instant} ${zone}`).toBe(temporalDate(instant, zone))
       }
     }
   }
 })
 
-test('the same in a process of any zone', () => {
+test('the same in a process of any zone, also where there is no Temporal', () => {
   const calendar = join(import.meta.dirname, '../../src/survey/calendar.ts')
   const asked = days.flatMap(([zone, day]) =>
     [-1, 0].map((away) => [firstInstant(day, zone) + away, zone] as const),
   )
-  const script = `import { localDate } from ${JSON.stringify(calendar)}
+  const script = `delete globalThis.Temporal
+    const { localDate } = await import(${JSON.stringify(calendar)})
     const dates = ${JSON.stringify(asked)}.map(([instant, zone]) => localDate(instant, zone))
     process.stdout.write(JSON.stringify([new Date(0).getHours(), ...dates]))`
   for (const [zone, hour] of [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { breaking } from '../../src/survey/draft/changes.ts'
+import { breaking, worsened } from '../../src/survey/draft/changes.ts'
 import { missing } from '../../src/survey/draft/missing.ts'
 import { type Content, type Question } from '../../src/survey/questionnaire.ts'
 import { ask, content, options, sites, text } from '../make.ts'
@@ -108,6 +108,22 @@ describe('a new questionnaire', () => {
     expect(reasons({ questions: other('r', { options: five }) })).toHaveLength(1)
     const swapped = options('a', 'b', 'c', 'e')
     expect(reasons({ questions: other('r', { options: swapped }) })).toHaveLength(1)
+  })
+
+  test('may not take back what the privacy notice promised', () => {
+    const privacy = (more: Partial<Content['privacy']>) =>
+      worsened(before, { ...before, privacy: { ...before.privacy, ...more } })
+    expect(privacy({})).toEqual([])
+    expect(privacy({ retainUntil: '2027-08-30', contact: text('ny@exempel.example') })).toEqual([])
+    expect(privacy({ retainUntil: '2027-09-01' })).toEqual([
+      'privacy.retainUntil: deletion by 2027-08-31 was promised to those who have answered',
+    ])
+    for (const name of ['purpose', 'controller', 'legalBasis'] as const) {
+      const changed = privacy({ [name]: text('Något annat') })
+      expect(changed).toEqual([expect.stringContaining(`privacy.${name}: `)])
+      const added = { ...before.privacy[name], da: 'På dansk' }
+      expect(privacy({ [name]: added })).toEqual([])
+    }
   })
 
   test('is told of everything at once', () => {

@@ -73,6 +73,39 @@ const sentences: [string, string][] = [
   ['Följ @anna@social.se', `Följ @${E}`],
 ]
 
+/** `¶` stands for a line break. */
+const broken: [string, string][] = [
+  ['Jag, 850101-¶1234.', `Jag, ${P}.`],
+  ['Jag, 850101¶-1234.', `Jag, ${P}.`],
+  ['Jag, 850101 ¶1234.', `Jag, ${P}.`],
+  ['1985¶0101-1234', P],
+  ['1985-01-01¶1234', P],
+  ['CPR 010185-¶ 1234', `CPR ${P}`],
+  ['070-¶123 45 67', T],
+  ['070-123¶45 67', T],
+  ['0586 - ¶123 45', T],
+  ['+46 70-¶123 45 67', T],
+  ['+45 12 34¶56 78', T],
+  ['070-123 45 67¶¶08-123 456 78', `${T}¶¶${T}`],
+  ['070-123 45 67 ¶12 personer', `${T}¶12 personer`],
+]
+
+const lines = list(`
+  12¶34¶56¶78 | 1200¶1350 | 2024¶1204 | 2019¶2022 | 31/8¶2024 | 2024-08-31¶1200 kr | 691 50¶701 16
+  0800¶1600 | 08-12¶13-17 | 08.00-12.00¶13.00-16.00 | 850101¶¶1234 | 070¶¶123 45 67 | 12345¶678`)
+
+describe('a line break', () => {
+  const onLines = (text: string) => text.replaceAll('¶', '\n')
+
+  test.each(broken)('%j does not hide what it stands in', (text, expected) => {
+    expect(mask(onLines(text)).text).toBe(onLines(expected))
+  })
+
+  test.each(lines)('%j does not make one number of a list', (text) => {
+    expect(mask(onLines(text))).toEqual({ text: onLines(text), masked: [] })
+  })
+})
+
 const kept = list(`
   2024 | 2019-2022 | 1985–1990 | 2021 2022 2023 | 2024-2025-2026 | 2024-08-31 | 31/8 2024
   31.08.2026 | 20240831 | 20240831-20240930 | 2024-08-31 - 2024-09-30 | 01-02-2024 | 8/12-24

@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js'
 import { columns } from './columns.ts'
 import { paintNow } from './paint.ts'
 import { rows } from './rows.ts'
-import { type Numbers, numbersIn } from './numbers.ts'
+import { figureNumbers, type Numbers } from './numbers.ts'
 
 interface Drawn {
   figure: HTMLElement
@@ -72,7 +72,7 @@ function draw(item: Drawn, on: 'screen' | 'paper' = 'screen') {
   }
   item.width = plot.clientWidth
   const canvas = plot.querySelector('canvas')!
-  const numbers: Numbers = numbersIn(figure)
+  const numbers = figureNumbers(figure)
   const still = again || on === 'paper' || matchMedia('(prefers-reduced-motion: reduce)').matches
   const place = { canvas, width: item.width, paint: paintNow(on), still }
   const upright = numbers.kind === 'days' || (numbers.kind === 'steps' && hasRoom(item, numbers))

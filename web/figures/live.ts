@@ -21,11 +21,14 @@ export function watchParticipation(part: HTMLElement) {
     state.dataset['state'] = when
   }
   const fresh = refresher(part)
+  let last: string | undefined
   const connect = () => {
     const source = new EventSource(address)
     source.addEventListener('open', () => show('live'))
-    source.addEventListener('participation', (event: MessageEvent<string>) => {
-      if (count(part, JSON.parse(event.data) as Participation)) fresh()
+    source.addEventListener('participation', ({ data }: MessageEvent<string>) => {
+      const changed = count(part, JSON.parse(data) as Participation)
+      if (changed || (last !== undefined && last !== data)) fresh()
+      last = data
     })
     source.addEventListener('error', () => {
       show('away')
@@ -55,7 +58,9 @@ function refresher(part: HTMLElement) {
   return () => {
     timer ??= window.setTimeout(async () => {
       timer = undefined
-      const reply = await fetch(location.href).catch(() => undefined)
+      // Nobody asked for it: an unattended page must not keep its session alive.
+      const headers = { 'svar-refresh': '1' }
+      const reply = await fetch(location.href, { headers }).catch(() => undefined)
       if (!reply?.ok || reply.redirected) return
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
       for (const old of part.querySelectorAll<HTMLElement>('[data-fresh]')) replace(old, page)
@@ -66,9 +71,13 @@ function refresher(part: HTMLElement) {
   }
 }
 
+/** What was put in place last; the page's own parts have been drawn in since they came. */
+const placed = new WeakMap<HTMLElement, string>()
+
 function replace(old: HTMLElement, page: Document) {
   const next = page.getElementById(old.id)
-  if (!next || old.contains(document.activeElement)) return
+  if (!next || next.innerHTML === placed.get(old) || old.contains(document.activeElement)) return
+  placed.set(old, next.innerHTML)
   const open = [...old.querySelectorAll('details')].map((details) => details.open)
   old.replaceChildren(...next.childNodes)
   drawFigures(old)

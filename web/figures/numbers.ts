@@ -7,7 +7,7 @@ export interface Bar {
   tone: string
 }
 
-export type FigureKind = 'shares' | 'places' | 'steps' | 'days'
+type FigureKind = 'shares' | 'places' | 'steps' | 'days'
 
 export interface Numbers {
   kind: FigureKind
@@ -16,7 +16,7 @@ export interface Numbers {
   last: number
 }
 
-export function numbersIn(figure: HTMLElement): Numbers {
+export function figureNumbers(figure: HTMLElement): Numbers {
   const kind = figure.dataset['figure'] as FigureKind
   const table = figure.querySelector('table')!
   const bars = [...table.querySelectorAll<HTMLElement>('tr[data-value]')].map(barIn)

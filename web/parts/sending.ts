@@ -16,15 +16,17 @@ export function sending(main: HTMLElement, again: () => void) {
   let busy = false
   let sent = false
 
+  const languages = document.querySelectorAll('[name=to][form=answers]')
+
   const setBusy = (now: boolean) => {
     busy = now
-    button.setAttribute('aria-disabled', String(now))
+    for (const one of [button, ...languages]) one.setAttribute('aria-disabled', String(now))
     button.textContent = now ? button.dataset['sending']! : words
   }
 
   main.addEventListener('submit', (event) => {
     const pressed = event.submitter ?? document.activeElement
-    if (pressed?.getAttribute('name') === 'to') return
+    if (!busy && pressed?.getAttribute('name') === 'to') return
     event.preventDefault()
     if (busy) return
     notice.replaceChildren()
@@ -51,7 +53,17 @@ export function sending(main: HTMLElement, again: () => void) {
   }
 }
 
-async function post(form: HTMLFormElement): Promise<'done' | 'replaced' | 'unsaved'> {
+type Outcome = 'done' | 'replaced' | 'unsaved' | 'tooLarge' | 'gone'
+
+/** Where sending the same again cannot help. */
+const refusals: Partial<Record<number, Outcome>> = {
+  403: 'gone',
+  404: 'gone',
+  410: 'gone',
+  413: 'tooLarge',
+}
+
+async function post(form: HTMLFormElement): Promise<Outcome> {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE)
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
@@ -66,7 +78,7 @@ async function post(form: HTMLFormElement): Promise<'done' | 'replaced' | 'unsav
   // Anything else than our form or the closed page would take the answers away.
   const ours =
     page.querySelector('#answers') ?? (reply.status === 410 && page.querySelector('#main'))
-  if (!ours) return 'unsaved'
+  if (!ours) return refusals[reply.status] ?? 'unsaved'
   document.title = page.title
   document.body.replaceWith(page.body)
   const told = document.querySelector<HTMLElement>('[data-problems]')

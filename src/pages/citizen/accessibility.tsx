@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.tsx'
+import type { Organisation } from '../../survey/organisation.ts'
 import { link } from '../link.ts'
 import { longDate } from '../speech.ts'
 import { Part } from './part.tsx'
@@ -10,7 +11,7 @@ const UPDATED = '2026-11-22'
 const works = ['keyboard', 'reader', 'zoom', 'plain']
 
 /** The statement that Sweden's and Denmark's laws ask for; its form lies in the words. */
-export function accessibilityPage(frame: Frame): string {
+export function accessibilityPage(frame: Frame, organisations: Organisation[]): string {
   const { language, words } = frame
   const said = (key: string) => words(`accessibility.${key}`)
   return citizenPage({
@@ -35,6 +36,7 @@ export function accessibilityPage(frame: Frame): string {
         </Part>
         <Part title={said('report')}>
           <p>{said('reportText')}</p>
+          <Contacts frame={frame} organisations={organisations} />
         </Part>
         <Part title={said('supervision')}>
           <p>{said('supervisionText')}</p>
@@ -50,3 +52,33 @@ export function accessibilityPage(frame: Frame): string {
     ),
   })
 }
+
+/** Where to write and call whoever asks, as far as they have said. */
+function Contacts({ frame, organisations }: { frame: Frame; organisations: Organisation[] }) {
+  const { words } = frame
+  const reachable = organisations.filter(({ email, phone }) => email || phone)
+  if (reachable.length === 0) return null
+  return (
+    <dl>
+      {reachable.map(({ name, email, phone }) => (
+        <>
+          <dt>{name}</dt>
+          {email && (
+            <dd>
+              {words('accessibility.email')} <a href={link(`mailto:${email}`)}>{email}</a>
+            </dd>
+          )}
+          {phone && (
+            <dd>
+              {words('accessibility.phone')}{' '}
+              <a href={link(`tel:${phone.replaceAll(/[^+\d]/g, '')}`)}>{unbroken(phone)}</a>
+            </dd>
+          )}
+        </>
+      ))}
+    </dl>
+  )
+}
+
+/** A telephone number stays on one line. */
+const unbroken = (phone: string) => phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')

@@ -80,10 +80,13 @@ export function questionnairePage(frame: Frame, view: QuestionnaireView): string
  */
 function messages(title: string, { words, organisation }: Frame): Record<string, string> {
   const owner = organisation?.name ?? words('service')
+  const notice = (why: string) => `${words(`notice.${why}.title`)}. ${words(`notice.${why}.text`)}`
   return {
     'data-sending': words('sending'),
     'data-offline': words('offline'),
-    'data-unsaved': `${words('notice.unavailable.title')}. ${words('notice.unavailable.text')}`,
+    'data-unsaved': notice('unavailable'),
+    'data-too-large': notice('too-large'),
+    'data-gone': notice('gone'),
     'data-problems-title': words('problems.title'),
     'data-line': words('problems.line', { question: '#', message: '@' }),
     'data-fault-title': words('faultTitle', { title: words('pageTitle', { title, owner }) }),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { languageName } from '../../i18n.ts'
+import { languageName } from '../../survey/language.ts'
 import { type Frame, renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
 
@@ -41,12 +41,24 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
       <footer class="bottom">
         <nav aria-label={words('aboutSite')}>
           {survey && (
-            <a href={link(`/s/${survey}/privacy`, { lang: language })}>{words('privacy.title')}</a>
+            <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={form} />
           )}
-          <a href={link('/accessibility', { lang: language })}>{words('accessibility.title')}</a>
+          <Aside path="/accessibility" name="accessibility" frame={frame} form={form} />
         </nav>
       </footer>
     </>,
+  )
+}
+
+/** Beside a form that is being filled in, so that nothing typed is lost by reading it. */
+function Aside(props: { path: string; name: string; frame: Frame; form: boolean | undefined }) {
+  const { path, name, form } = props
+  const { language, words } = props.frame
+  const title = words(`${name}.title`)
+  return (
+    <a href={link(path, { lang: language })} target={form ? '_blank' : undefined}>
+      {form ? words('newTab', { title }) : title}
+    </a>
   )
 }
 

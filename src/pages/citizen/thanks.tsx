@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.tsx'
 import type { Masked } from '../../survey/mask.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
+import { link } from '../link.ts'
 import { listOf, numberWord, said } from '../speech.ts'
 import { citizenPage } from './shell.tsx'
 
@@ -8,9 +9,11 @@ interface Thanks {
   questionnaire: Questionnaire
   /** what was taken out of the person's own words */
   masked: Masked[]
+  /** the survey still takes answers */
+  open: boolean
 }
 
-export function thanksPage(frame: Frame, { questionnaire, masked }: Thanks): string {
+export function thanksPage(frame: Frame, { questionnaire, masked, open }: Thanks): string {
   const { language, words, organisation } = frame
   const { smallestGroup, privacy } = questionnaire
   const things = masked.map((kind) => words(`thanks.mask.${kind}`))
@@ -32,6 +35,11 @@ export function thanksPage(frame: Frame, { questionnaire, masked }: Thanks): str
         )}
         <p>{words('thanks.next', { number: numberWord(smallestGroup, language, words) })}</p>
         <p>{words('thanks.done')}</p>
+        {open && (
+          <p>
+            <a href={link(`/s/${questionnaire.id}`, { lang: language })}>{words('thanks.other')}</a>
+          </p>
+        )}
       </>
     ),
   })

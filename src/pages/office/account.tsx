@@ -1,9 +1,9 @@
 import type { OpenSession } from '../../survey/colleague.ts'
+import { PASSWORD_LEAST } from '../../survey/person.ts'
 import { AccountSessions } from './account-sessions.tsx'
 import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { NAME_LONGEST } from './person-new.tsx'
-import { PASSWORD_LENGTH } from './welcome.tsx'
 
 export interface AccountView {
   name: string
@@ -34,7 +34,7 @@ export function accountPage(frame: OfficeFrame, view: AccountView): string {
   const faults = (view.faults ?? []).map(({ field, code }) => ({
     field,
     text: words(`people:fault.${field}.${code}`, {
-      count: field === 'name' ? NAME_LONGEST : PASSWORD_LENGTH,
+      count: field === 'name' ? NAME_LONGEST : PASSWORD_LEAST,
     }),
   }))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
@@ -98,10 +98,10 @@ function PasswordForm({ frame, view, faultOf }: Props) {
           name="password"
           type="password"
           label={words('people:account.newPassword')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LENGTH })}
+          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
           fault={faultOf('password')}
           autocomplete="new-password"
-          minLength={PASSWORD_LENGTH}
+          minLength={PASSWORD_LEAST}
         />
         <button class="button" type="submit">
           {words('people:account.passwordSend')}

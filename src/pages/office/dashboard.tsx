@@ -3,6 +3,7 @@ import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
+import type { TextGroup } from '../../survey/text-group.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
 import { ParticipationPart } from './participation.tsx'
@@ -16,7 +17,7 @@ export interface DashboardView {
   state: State
   participation: Participation
   release: Release
-  texts: TextGroup[]
+  texts: FieldTexts[]
   /** local date in the survey's zone */
   today: string
   /** what the final release of a closed survey waits for */
@@ -25,15 +26,8 @@ export interface DashboardView {
   limited?: boolean
 }
 
-/** Released texts of one field in one group. */
-export interface TextGroup {
-  /** a text question, or `<question>.other` */
-  field: string
-  group: string
-  texts: string[]
-  /** released ones that are not among `texts` */
-  more: number
-}
+/** Released texts, with their field: a text question, or `<question>.other`. */
+export type FieldTexts = TextGroup & { field: string }
 
 export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
   const { questionnaire, state, today } = view
@@ -45,7 +39,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
     { title: reader.words('dashboard.title', { title }), figures: true },
     <article
       data-live={`/office/surveys/${encodeURIComponent(questionnaire.id)}/live`}
-      data-released={view.release.released}
+      data-released={shownIn(view)}
     >
       <p class="way-back">
         <a href={officePath(frame, '/office')}>{reader.words('dashboard.back')}</a>
@@ -88,6 +82,14 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </section>
     </article>,
   )
+}
+
+/** Grows with every batch that is let out of any question, since each has batches of its own. */
+function shownIn({ release, texts }: DashboardView): number {
+  const tables = release.groups.flatMap(({ questions }) => questions)
+  const counted = tables.map(({ n, dontKnow = 0 }) => n + dontKnow)
+  const written = texts.map((group) => group.texts.length + group.more)
+  return [...counted, ...written].reduce((sum, count) => sum + count, 0)
 }
 
 /** Which part of the numbers the reader has before them. */

@@ -61,11 +61,18 @@ interface FaultSummaryProps {
   faults: { field: string; text: string }[]
 }
 
-/** What is wrong with a form, first on its page, with a way to each field. */
+/** What is wrong with a form, first on its page, with a way to each field. It takes the focus. */
 export function FaultSummary({ title, faults }: FaultSummaryProps) {
   if (faults.length === 0) return null
   return (
-    <div class="notice fault" role="alert" aria-labelledby="faults">
+    <div
+      class="notice fault"
+      role="alert"
+      aria-labelledby="faults"
+      tabindex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- as GOV.UK: what is wrong is met first
+      autofocus
+    >
       <h2 id="faults">{title}</h2>
       <ul>
         {faults.map(({ field, text }) => (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { languageName, type Words } from '../../i18n.ts'
+import type { Words } from '../../i18n.ts'
+import { languageName } from '../../survey/language.ts'
 import type { Organisation } from '../../survey/organisation.ts'
 import type { Role } from '../../survey/rights.ts'
 import { renderDocument } from '../frame.tsx'

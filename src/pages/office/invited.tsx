@@ -1,8 +1,8 @@
+import { PASSWORD_LEAST } from '../../survey/person.ts'
 import type { Role } from '../../survey/rights.ts'
 import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { NAME_LONGEST } from './person-new.tsx'
-import { PASSWORD_LENGTH } from './welcome.tsx'
 
 export interface Invited {
   /** of the one-time link */
@@ -25,7 +25,7 @@ export function invitedPage(frame: OfficeFrame, invited: Invited): string {
   const faults = invited.faults.map(({ field, code }) => ({
     field,
     text: words(`people:fault.${field}.${code}`, {
-      count: field === 'name' ? NAME_LONGEST : PASSWORD_LENGTH,
+      count: field === 'name' ? NAME_LONGEST : PASSWORD_LEAST,
     }),
   }))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
@@ -65,10 +65,10 @@ export function invitedPage(frame: OfficeFrame, invited: Invited): string {
           name="password"
           type="password"
           label={words('people:password')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LENGTH })}
+          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
           fault={faultOf('password')}
           autocomplete="new-password"
-          minLength={PASSWORD_LENGTH}
+          minLength={PASSWORD_LEAST}
         />
         <button class="button" type="submit">
           {words('people:invited.send')}

@@ -45,7 +45,7 @@ export function QuestionPart(props: QuestionProps) {
   )
 }
 
-export function tableIn(view: DashboardView, group: string, question: string): Table | undefined {
+function tableIn(view: DashboardView, group: string, question: string): Table | undefined {
   const found = view.release.groups.find(({ id }) => id === group)
   return found?.questions.find(({ id }) => id === question)
 }

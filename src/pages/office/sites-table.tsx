@@ -72,5 +72,5 @@ function shownAt({ release }: DashboardView, site: string): number {
 }
 
 /** A batch is shown when the next one is full, so at most 2k−1 wait at a site. */
-export const untilNext = (responses: number, shown: number, smallestGroup: number) =>
+const untilNext = (responses: number, shown: number, smallestGroup: number) =>
   Math.max(1, 2 * smallestGroup - (responses - shown))

@@ -1,5 +1,5 @@
 import { OTHERS } from '../../survey/release.ts'
-import type { TextGroup } from './dashboard.tsx'
+import type { FieldTexts } from './dashboard.tsx'
 import { siteList, siteName, spread } from './names.ts'
 import type { QuestionProps } from './question.tsx'
 
@@ -36,7 +36,7 @@ export function Texts({ reader, view, question, field }: QuestionProps & { field
 }
 
 interface GroupProps extends Pick<QuestionProps, 'reader' | 'view'> {
-  group: TextGroup
+  group: FieldTexts
   open: boolean
 }
 

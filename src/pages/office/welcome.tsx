@@ -1,16 +1,12 @@
+import { PASSWORD_LEAST, type PersonFault } from '../../survey/person.ts'
 import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-
-export const PASSWORD_LENGTH = 12
 
 export interface Welcome {
   /** of the one-time link */
   code: string
   organisationName: string
-  faults: {
-    field: 'name' | 'email' | 'password'
-    code: 'missing' | 'email' | 'short' | 'common' | 'taken'
-  }[]
+  faults: PersonFault[]
   name?: string
   email?: string
 }
@@ -21,7 +17,7 @@ export function welcomePage(frame: OfficeFrame, welcome: Welcome): string {
   const title = words('office:welcome.title', { organisation: welcome.organisationName })
   const faults = welcome.faults.map(({ field, code }) => ({
     field,
-    text: words(`office:welcome.fault.${field}.${code}`, { count: PASSWORD_LENGTH }),
+    text: words(`office:welcome.fault.${field}.${code}`, { count: PASSWORD_LEAST }),
   }))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
@@ -57,10 +53,10 @@ export function welcomePage(frame: OfficeFrame, welcome: Welcome): string {
           name="password"
           type="password"
           label={words('office:welcome.password')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LENGTH })}
+          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
           fault={faultOf('password')}
           autocomplete="new-password"
-          minLength={PASSWORD_LENGTH}
+          minLength={PASSWORD_LEAST}
         />
         <button class="button" type="submit">
           {words('office:welcome.send')}

@@ -19,6 +19,7 @@ import {
   refusedIds,
 } from '../sending.ts'
 import type { Allowed, Api } from './api.ts'
+import { sendingRefusals } from './refusals.ts'
 
 const MOST = 500
 
@@ -54,7 +55,7 @@ export function responsesRoute(api: Api, deps: Deps, allowed: Allowed) {
         security: [{ token: [] }],
         params: z.object({ survey: z.string().max(60) }),
         body: z.union([z.array(z.unknown()).min(1).max(MOST), z.record(z.string(), z.unknown())]),
-        response: { 200: z.object({ results: z.array(outcome) }) },
+        response: { 200: z.object({ results: z.array(outcome) }), ...sendingRefusals },
       },
     },
     async (request) => {

@@ -6,6 +6,7 @@ import { Problem } from '../../survey/problem.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Allowed, Api } from './api.ts'
+import { refusals } from './refusals.ts'
 
 const option = z.object({
   id: z.string(),
@@ -42,6 +43,11 @@ const results = z.object({
   groups: z.array(group),
 }) satisfies z.ZodType<Results>
 
+const csv = {
+  description: 'with a byte order mark, as spreadsheets want it',
+  content: { 'text/csv': { schema: z.string() } },
+}
+
 const params = z.object({ survey: z.string().max(60) })
 const schema = {
   params,
@@ -67,14 +73,22 @@ export function resultsRoutes(api: Api, { store, clock }: Deps, allowed: Allowed
   for (const path of ['/surveys/:survey/results', '/surveys/:survey/results.json']) {
     api.get(
       path,
-      { schema: { ...schema, summary: 'Released numbers', response: { 200: results } } },
+      {
+        schema: { ...schema, summary: 'Released numbers', response: { 200: results, ...refusals } },
+      },
       (request) => read(request as Asked),
     )
   }
 
   api.get(
     '/surveys/:survey/results.csv',
-    { schema: { ...schema, summary: 'Released numbers, a row per option' } },
+    {
+      schema: {
+        ...schema,
+        summary: 'Released numbers, a row per option',
+        response: { 200: csv, ...refusals },
+      },
+    },
     async (request, reply) => {
       const found = await read(request as Asked)
       reply.type('text/csv; charset=utf-8')

@@ -51,7 +51,7 @@ export function makeFace({ assets, interface: { languages, words } }: Deps) {
       return reply.headers({
         'content-language': language,
         vary: 'Accept-Language, Accept-Encoding',
-        // Not no-store: "back" must find the page with its id, or one person would count twice.
+        // Not no-store: "back" to a form with faults must find it, and the answers in it.
         'cache-control': 'private, no-cache',
       })
     },

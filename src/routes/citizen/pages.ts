@@ -43,7 +43,7 @@ export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: F
         path === '/was' ? (wished(request.query) ?? 'da') : undefined,
       )
       face.headers(reply, language)
-      return accessibilityPage(face.frame(language, path))
+      return accessibilityPage(face.frame(language, path), await store.organisations())
     })
   }
 }

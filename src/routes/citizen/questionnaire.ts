@@ -17,7 +17,7 @@ import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
 import { makeServed } from './served.ts'
 import { thanksPath } from './thanks.ts'
-import type { Zipped } from './zipped.ts'
+import { takesZipped, type Zipped } from './zipped.ts'
 
 type Asked = FastifyRequest<{
   Params: { survey: string }
@@ -36,8 +36,9 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     if (state !== 'open') return sendNotOpen(reply, survey, language, state)
     const site = survey.questionnaire.sites.find(({ id }) => id === request.query.site)?.id
     const page = served(survey, language, site)
-    face.headers(reply, language, survey)
-    if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return page.plain(randomUUID())
+    // "Back" after sending must not find this page and its id: the next person may be another one.
+    face.headers(reply, language, survey).header('cache-control', 'no-store')
+    if (!takesZipped(request.headers['accept-encoding'])) return page.plain(randomUUID())
     return sendZipped(reply, page.zipped(randomUUID()))
   })
 

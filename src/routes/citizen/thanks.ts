@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { thanksPage } from '../../pages/citizen/thanks.tsx'
 import type { Masked } from '../../survey/mask.ts'
 import { Problem } from '../../survey/problem.ts'
+import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
 
@@ -13,7 +14,7 @@ export function thanksPath(survey: string, language: string, masked: Masked[]): 
   return `/s/${survey}/thanks?lang=${language}${said}`
 }
 
-export function thanksRoute(app: FastifyInstance, { store }: Deps, face: Face) {
+export function thanksRoute(app: FastifyInstance, { store, clock }: Deps, face: Face) {
   app.get<{ Params: { survey: string }; Querystring: { masked?: unknown } }>(
     '/s/:survey/thanks',
     async (request, reply) => {
@@ -24,7 +25,8 @@ export function thanksRoute(app: FastifyInstance, { store }: Deps, face: Face) {
       const masked = maskable.filter((kind) => said.includes(kind))
       const frame = face.frame(language, `/s/${survey.id}/thanks`, survey)
       face.headers(reply, language, survey)
-      return thanksPage(frame, { questionnaire: survey.questionnaire, masked })
+      const open = stateOf(survey.dates, clock()) === 'open'
+      return thanksPage(frame, { questionnaire: survey.questionnaire, masked, open })
     },
   )
 }

@@ -1,4 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
+import Negotiator from 'negotiator'
 
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255])
 const level = { level: 9 }
@@ -32,4 +33,20 @@ export function zipAround(before: string, after: string): (gap: string) => Zippe
     end.writeUInt32LE((head.length + size + tail.length) >>> 0, end.length - 4)
     return { start, end }
   }
+}
+
+/** Browsers send few different headers; what is decided for one is remembered, within bounds. */
+const REMEMBERED = 100
+const decided = new Map<string, boolean>()
+
+/** Whether a reply may be zipped, by the reader's `Accept-Encoding`. */
+export function takesZipped(acceptEncoding = ''): boolean {
+  const header = acceptEncoding.slice(0, 200)
+  const known = decided.get(header)
+  if (known !== undefined) return known
+  const headers = { 'accept-encoding': header }
+  const takes = new Negotiator({ headers }).encodings(['gzip', 'identity'])[0] === 'gzip'
+  if (decided.size >= REMEMBERED) decided.clear()
+  decided.set(header, takes)
+  return takes
 }

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { deliveryRoute } from './delivery.ts'
 import { enrolRoute } from './enrol.ts'
 import { heartbeatRoute } from './heartbeat.ts'
+import { shellRoutes } from './shell.ts'
 
 export type Kiosk = ReturnType<typeof typed>
 /** The device that a request's token speaks for; Problem where there is none. */
@@ -21,6 +22,7 @@ const typed = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>()
 
 /** Doors for tablets, under `/kiosk`. */
 export async function kioskRoutes(app: FastifyInstance, deps: Deps) {
+  shellRoutes(app, deps)
   await app.register((machines) => machineRoutes(machines, deps), { prefix: '/kiosk' })
 }
 

@@ -5,7 +5,7 @@ import {
   accountPage,
   type AccountView,
 } from '../../pages/office/account.tsx'
-import { passwordFault } from '../../people.ts'
+import { passwordFault } from '../../survey/person.ts'
 import { hashPassword, passwordIs } from '../../secrets.ts'
 import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Invited, invitedGonePage, invitedPage } from '../../pages/office/invited.tsx'
-import { passwordFault } from '../../people.ts'
+import { passwordFault } from '../../survey/person.ts'
 import { hashPassword, hashSecret } from '../../secrets.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'

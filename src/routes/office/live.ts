@@ -1,4 +1,6 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import type { User } from '../../store/store.ts'
 import { participationAt } from '../../survey/own-sites.ts'
 import { Problem } from '../../survey/problem.ts'
 import { may } from '../../survey/rights.ts'
@@ -12,8 +14,7 @@ const HEARTBEAT = 25_000
 const BEHIND = 64 * 1024
 
 /** Participation as it grows, by server-sent events. */
-export function liveRoute(office: FastifyInstance, deps: Deps, sessions: Sessions) {
-  const { store, live, clock } = deps
+export function liveRoute(office: FastifyInstance, { store, live }: Deps, sessions: Sessions) {
   const open = new Set<() => void>()
   office.addHook('preClose', async () => {
     for (const end of open) end()
@@ -21,15 +22,15 @@ export function liveRoute(office: FastifyInstance, deps: Deps, sessions: Session
 
   office.get<{ Params: { survey: string } }>(
     '/surveys/:survey/live',
-    { exposeHeadRoute: false, config: { right: 'numbers' } },
+    { exposeHeadRoute: false, config: { right: 'numbers', unattended: true } },
     async (request, reply) => {
       const { organisation } = userOf(request)
       const { survey } = request.params
       if (!(await store.surveyOf(organisation, survey))) throw new Problem('unknown')
-      const here = sessions.here(request)
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
@@ -37,18 +38,26 @@ export function liveRoute(office: FastifyInstance, deps: Deps, sessions: Session
       let timer: NodeJS.Timeout | undefined
       const send = async (sequence: number) => {
         timer = undefined
-        // Asked each time: the reader may have been kept out since, or be limited to other sites.
-        const reader = await store.session(here, clock()).catch(() => undefined)
-        const participation = await store.participation(organisation, survey).catch(() => undefined)
-        if (!reader || !may(reader.role, 'numbers')) return end()
-        if (!participation || raw.writableLength > BEHIND) return end()
-        const data = JSON.stringify(participationAt(participation, reader.sites))
-        raw.write(`id: ${sequence}\nevent: participation\ndata: ${data}\n\n`)
+        await write(async ({ sites }) => {
+          const participation = await store.participation(organisation, survey)
+          if (!participation) return undefined
+          const data = JSON.stringify(participationAt(participation, sites))
+          return `id: ${sequence}\nevent: participation\ndata: ${data}\n\n`
+        })
+      }
+      /** Only to someone who may still, limited to their sites of now, and who reads what comes. */
+      const write = async (words: (reader: User) => Promise<string | undefined>) => {
+        const reader = await sessions.standing(request).catch(() => undefined)
+        const allowed = reader && may(reader.role, 'numbers')
+        const said = allowed ? await words(reader).catch(() => undefined) : undefined
+        if (raw.writableEnded) return
+        if (said === undefined || raw.writableLength > BEHIND) return end()
+        raw.write(said)
       }
       const stop = live.watch(survey, (sequence) => {
         timer ??= setTimeout(() => void send(sequence), PAUSE)
       })
-      const beat = setInterval(() => raw.write(': \n\n'), HEARTBEAT)
+      const beat = setInterval(() => void write(async () => ': \n\n'), HEARTBEAT)
       const end = () => {
         clearInterval(beat)
         clearTimeout(timer)

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type InviteFault, NAME_LONGEST } from '../../pages/office/person-new.tsx'
-import { isEmail } from '../../people.ts'
+import { isEmail } from '../../survey/person.ts'
 import { lengthOf, many, one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'

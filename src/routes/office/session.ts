@@ -15,10 +15,14 @@ declare module 'fastify' {
     public?: boolean
     /** what an office door asks for; `own`: whoever is signed in. Without any, nobody enters */
     right?: Right | 'own'
+    /** a door at which only a script knocks, by itself */
+    unattended?: boolean
   }
 }
 
 const COOKIE = 'svar-session'
+/** Set by a script that asks for a page by itself: such a request is no visit. */
+const REFRESH = 'svar-refresh'
 
 export type Sessions = ReturnType<typeof sessions>
 
@@ -33,14 +37,18 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
 
   office.decorateRequest('user', undefined)
   office.addHook('preHandler', async (request) => {
-    const { right, public: open } = request.routeOptions.config
-    const token = request.cookies[COOKIE]
-    if (token) request.user = await store.session(hashSecret(token), clock())
+    const { right, unattended, public: open } = request.routeOptions.config
+    request.user = await userNow(request, !unattended && request.headers[REFRESH] === undefined)
     if (open) return
     if (!request.user) throw new Problem('signed-out')
     if (request.is404 || right === 'own') return
     if (!right || !may(request.user.role, right)) throw new Problem('not-allowed')
   })
+
+  async function userNow(request: FastifyRequest, visit: boolean): Promise<User | undefined> {
+    const token = request.cookies[COOKIE]
+    return token ? store.session(hashSecret(token), clock(), visit) : undefined
+  }
 
   async function end(request: FastifyRequest, reply: FastifyReply) {
     const token = request.cookies[COOKIE]
@@ -59,6 +67,8 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
     end,
     /** The session that asks, as the store knows it. */
     here: (request: FastifyRequest) => hashSecret(request.cookies[COOKIE] ?? ''),
+    /** Whose session it still is, and as what; asking is no visit. */
+    standing: (request: FastifyRequest) => userNow(request, false),
   }
 }
 

@@ -3,6 +3,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
+import { organisationOf } from './organisation-row.ts'
 import { asUser, ownUser } from './people.ts'
 import { formerUsers, invites, organisations, users } from './schema.ts'
 
@@ -35,7 +36,8 @@ export function inviteVerbs(connection: Connection): Verbs {
         const found = waiting(db, code, now)
         if (!found) return undefined
         const { id, email, name, role, sites, codeUntil } = found.invites
-        return { id, email, name, role, sites, codeUntil, organisation: found.organisations }
+        const organisation = organisationOf(found.organisations)
+        return { id, email, name, role, sites, codeUntil, organisation }
       })
     },
     async joinBy(code, { name, password }, now) {

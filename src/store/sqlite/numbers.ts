@@ -13,7 +13,8 @@ import {
   type Tallies,
 } from '../../survey/release.ts'
 import { total } from '../../survey/strand.ts'
-import type { Store, TextGroup } from '../store.ts'
+import type { TextGroup } from '../../survey/text-group.ts'
+import type { Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
 import { readStrand } from './tally-row.ts'

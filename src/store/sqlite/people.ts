@@ -3,6 +3,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Store, User } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
+import { organisationOf } from './organisation-row.ts'
 import { organisations, tokens, users, welcomes } from './schema.ts'
 
 type Verbs = Pick<
@@ -59,7 +60,7 @@ export function peopleVerbs(connection: Connection): Verbs {
           .where(eq(welcomes.code, code))
           .get(),
       )
-      return found?.organisations
+      return found && organisationOf(found.organisations)
     },
     async redeemWelcome(code, user, at) {
       return connection.write((db) => {

@@ -14,6 +14,8 @@ export const organisations = sqliteTable('organisations', {
   name: text().notNull(),
   accent: text().notNull(),
   demo: integer({ mode: 'boolean' }).notNull(),
+  email: text(),
+  phone: text(),
 })
 
 export const surveys = sqliteTable('surveys', {

@@ -41,7 +41,7 @@ export function sessionVerbs(connection: Connection): Verbs {
           .run()
       })
     },
-    async session(token, now) {
+    async session(token, now, visit) {
       return run((db) => {
         const found = db
           .select()
@@ -52,7 +52,7 @@ export function sessionVerbs(connection: Connection): Verbs {
         if (!found || found.users.suspendedAt !== null) return undefined
         const { startedAt, seenAt } = found.sessions
         if (now - seenAt > SESSION_IDLE || now - startedAt > SESSION_LONGEST) return undefined
-        if (now - seenAt > NOTE_EVERY) {
+        if (visit && now - seenAt > NOTE_EVERY) {
           db.update(sessions).set({ seenAt: now }).where(eq(sessions.token, token)).run()
           const { id, seenOn } = found.users
           const today = dayOf(now)

@@ -4,6 +4,7 @@ import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Act, Store, Survey } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
+import { organisationOf, rowOf } from './organisation-row.ts'
 import {
   closings,
   organisations,
@@ -38,16 +39,19 @@ export function surveyVerbs(connection: Connection): Verbs {
     })
   return {
     async saveOrganisation(organisation, act) {
+      const row = rowOf(organisation)
       write((db) => {
         db.insert(organisations)
-          .values(organisation)
-          .onConflictDoUpdate({ target: organisations.id, set: organisation })
+          .values(row)
+          .onConflictDoUpdate({ target: organisations.id, set: row })
           .run()
         record(db, organisation.id, act, 'organisation.saved', organisation.id)
       })
     },
     async organisations() {
-      return connection.run((db) => db.select().from(organisations).orderBy(organisations.id).all())
+      return connection.run((db) =>
+        db.select().from(organisations).orderBy(organisations.id).all().map(organisationOf),
+      )
     },
     async saveDraft(organisation, draft, tree, act) {
       write((db) => {
@@ -197,7 +201,7 @@ function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
       .select()
       .from(organisations)
       .all()
-      .map((organisation) => [organisation.id, organisation]),
+      .map((row) => [row.id, organisationOf(row)]),
   )
   const closed = new Map(
     db

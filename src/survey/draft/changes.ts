@@ -22,6 +22,26 @@ export function breaking(before: Content, after: Content): string[] {
   ]
 }
 
+/**
+ * What a new questionnaire would take back of the privacy notice that those who have answered
+ * were shown. An earlier deletion is better than promised, and contacts may change. [] where
+ * every promise is kept.
+ */
+export function worsened(before: Content, after: Content): string[] {
+  const languages = before.languages.filter((language) => after.languages.includes(language))
+  const promised = before.privacy.retainUntil
+  return [
+    ...(['purpose', 'controller', 'legalBasis'] as const)
+      .filter((name) =>
+        languages.some((one) => before.privacy[name][one] !== after.privacy[name][one]),
+      )
+      .map((name) => `privacy.${name}: those who have answered were told something else`),
+    ...(after.privacy.retainUntil > promised
+      ? [`privacy.retainUntil: deletion by ${promised} was promised to those who have answered`]
+      : []),
+  ]
+}
+
 function changed(before: Question, after: Question): string[] {
   const at = `question "${before.id}"`
   if (before.kind !== after.kind) return [`${at}: kind was ${before.kind}`]

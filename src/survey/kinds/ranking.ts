@@ -9,7 +9,7 @@ export const ranking: Rule<Ranking> = {
     if (given.some(({ place }) => !(place >= 1 && place <= question.max))) {
       return fault(question.id, 'unknown-option')
     }
-    const order = given.toSorted((a, b) => a.place - b.place)
+    const order = [...given].sort((a, b) => a.place - b.place)
     const twice = order.find(({ place }, index) => order[index - 1]?.place === place)
     if (twice) return fault(question.id, 'rank-twice', { place: twice.place })
     if (order.length > 0 && order.length < question.max) {
@@ -26,7 +26,7 @@ export const ranking: Rule<Ranking> = {
   options: once((question) => question.options.map((option) => option.id)),
   print(question, fields, language) {
     const given = places(question, fields).filter(({ place }) => place >= 1)
-    const order = given.toSorted((a, b) => a.place - b.place)
+    const order = [...given].sort((a, b) => a.place - b.place)
     const name = (id: string) =>
       question.options.find((option) => option.id === id)?.text[language] ?? id
     return order.map(({ id, place }) => `${place}. ${name(id)}`)

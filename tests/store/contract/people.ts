@@ -78,20 +78,27 @@ export function peopleContract(open: Open) {
     test('ends when it is idle', async () => {
       const store = await withKari()
       await store.openSession(code('s'), kari.id, NOW)
-      expect(await store.session(code('s'), NOW)).toEqual(kari)
-      expect(await store.session(code('t'), NOW)).toBeUndefined()
-      expect(await store.session(code('s'), NOW + SESSION_IDLE)).toEqual(kari)
-      expect(await store.session(code('s'), NOW + 2 * SESSION_IDLE)).toEqual(kari)
-      expect(await store.session(code('s'), NOW + 3 * SESSION_IDLE + 1)).toBeUndefined()
+      expect(await store.session(code('s'), NOW, true)).toEqual(kari)
+      expect(await store.session(code('t'), NOW, true)).toBeUndefined()
+      expect(await store.session(code('s'), NOW + SESSION_IDLE, true)).toEqual(kari)
+      expect(await store.session(code('s'), NOW + 2 * SESSION_IDLE, true)).toEqual(kari)
+      expect(await store.session(code('s'), NOW + 3 * SESSION_IDLE + 1, true)).toBeUndefined()
+    })
+
+    test('is not kept up by what asks by itself', async () => {
+      const store = await withKari()
+      await store.openSession(code('s'), kari.id, NOW)
+      expect(await store.session(code('s'), NOW + SESSION_IDLE, false)).toEqual(kari)
+      expect(await store.session(code('s'), NOW + SESSION_IDLE + 1, false)).toBeUndefined()
     })
 
     test('ends after half a day, however busy', async () => {
       const store = await withKari()
       await store.openSession(code('s'), kari.id, NOW)
       for (let since = 0; since <= SESSION_LONGEST; since += 60 * MINUTE) {
-        expect(await store.session(code('s'), NOW + since)).toEqual(kari)
+        expect(await store.session(code('s'), NOW + since, true)).toEqual(kari)
       }
-      expect(await store.session(code('s'), NOW + SESSION_LONGEST + 1)).toBeUndefined()
+      expect(await store.session(code('s'), NOW + SESSION_LONGEST + 1, true)).toBeUndefined()
     })
 
     test('ends on signing out, and no other with it', async () => {
@@ -100,16 +107,16 @@ export function peopleContract(open: Open) {
       await store.openSession(code('t'), kari.id, NOW)
       await store.endSession(code('s'))
       await store.endSession(code('unknown'))
-      expect(await store.session(code('s'), NOW)).toBeUndefined()
-      expect(await store.session(code('t'), NOW)).toEqual(kari)
+      expect(await store.session(code('s'), NOW, true)).toBeUndefined()
+      expect(await store.session(code('t'), NOW, true)).toEqual(kari)
     })
 
     test('outlives the process', async () => {
       const store = await withKari()
       await store.openSession(code('s'), kari.id, NOW)
-      expect(await store.session(code('s'), NOW + 90 * MINUTE)).toEqual(kari)
+      expect(await store.session(code('s'), NOW + 90 * MINUTE, true)).toEqual(kari)
       await folder.close()
-      expect(await folder.open().session(code('s'), NOW + 180 * MINUTE)).toEqual(kari)
+      expect(await folder.open().session(code('s'), NOW + 180 * MINUTE, true)).toEqual(kari)
     })
   })
 

@@ -26,6 +26,17 @@ export function surveysContract(open: Open) {
     expect(await store.organisations()).toEqual([{ ...nord, name: 'Norr' }, syd])
   })
 
+  test('where an organisation is reached is kept, and taken away', async () => {
+    const store = await withBoth()
+    const reached = { ...nord, email: 'a@nord.example', phone: '08-465 004 10' }
+    await store.saveOrganisation(reached, act)
+    await store.saveDraft('nord', content, content, act)
+    expect(await store.organisations()).toEqual([reached, syd])
+    expect((await store.surveyOf('nord', content.id))!.organisation).toEqual(reached)
+    await store.saveOrganisation(nord, act)
+    expect(await store.organisations()).toEqual([nord, syd])
+  })
+
   test('a draft is replaced, and given back as it was taken', async () => {
     const store = await withBoth()
     const tree = { id: 'prov', odd: [1, null, { å: '🙂\u0000' }] }

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { makeRig } from './rig.ts'
+
+const rig = makeRig()
+const given = process.env['SEED']
+const seed = given ? Number(given) : Math.floor(Math.random() * 2 ** 31)
+const seeds = (most: number) => Array.from({ length: given ? 1 : most }, (_, at) => seed + at)
+
+// In memory an answer takes a third of the time, and a page dies in the middle all the same.
+const runs = [
+  ...seeds(20).map((seed) => ({ seed, answers: 500, onDisk: false })),
+  ...seeds(3).map((seed) => ({ seed, answers: 200, onDisk: true })),
+]
+
+test.each(runs)(
+  '$answers answers, whatever happens, are there once (SEED=$seed, on disk: $onDisk)',
+  async ({ seed, answers, onDisk }) => {
+    const page = await rig.page()
+    const outcome = await page.evaluate(
+      ([seed, answers, onDisk]) => kiosk.simulate(seed, answers, onDisk),
+      [seed, answers, onDisk] as const,
+    )
+    expect(outcome).toMatchObject({ lost: [], misdated: [], left: 0 })
+    // … and it did happen.
+    expect(outcome.promised).toBeGreaterThan(answers * 0.9)
+    expect(outcome.again).toBeGreaterThan(0)
+    expect(outcome.dates).toBeGreaterThan(1)
+  },
+)

@@ -1,0 +1,43 @@
+import { render } from 'preact'
+import { stayAwake } from './awake.ts'
+import { browserSurroundings } from './browser.ts'
+import { guard } from './guard.ts'
+import { Everyone } from './screens/frame.tsx'
+import { Screens } from './screens/screens.tsx'
+import type { Stage } from './screens/stage.ts'
+import { followSeen } from './seen.ts'
+import { makeSpeech } from './speech.ts'
+import { openStation } from './station.ts'
+import { watchUpdates } from './update.ts'
+
+const version = document.documentElement.dataset['version'] ?? ''
+const place = document.querySelector('#kiosk')!
+const code = takeCode()
+const surroundings = browserSurroundings(version)
+const { wall, steady } = surroundings
+const [wallFrom, steadyFrom] = [wall(), steady()]
+// One of them may stand still while the tablet sleeps, the other may be set back.
+const elapsed = () => Math.max(wall() - wallFrom, steady() - steadyFrom)
+
+guard(window)
+followSeen(window)
+stayAwake(window)
+const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
+const updates = watchUpdates(worker, elapsed, () => location.reload())
+openStation(surroundings).then(
+  (station) => {
+    const speech = makeSpeech(window.speechSynthesis as SpeechSynthesis | undefined)
+    const newId = () => crypto.randomUUID()
+    const wished = navigator.languages
+    const stage: Stage = { page: window, station, speech, updates, elapsed, newId, wished, version }
+    return render(<Screens stage={stage} code={code} />, place)
+  },
+  () => render(<Everyone phrase="full" />, place),
+)
+
+/** The code that a QR code's address brings; it is taken out of the address at once. */
+function takeCode(): string | undefined {
+  const code = location.hash.slice(1)
+  history.replaceState(history.state, '', location.pathname)
+  return code || undefined
+}

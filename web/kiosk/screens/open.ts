@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
+import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
+import type { StationState } from '../station.ts'
+import { useEvery } from './hooks.ts'
+import type { Stage } from './stage.ts'
+
+/** So long the tablet says that a survey has closed. */
+const TOLD = 10 * 60_000
+
+interface Gone {
+  questionnaire: Questionnaire
+  at: number
+}
+
+/** The surveys that are open now, and those that closed a moment ago. */
+export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
+  const [surveys, setSurveys] = useState<KioskSurvey[]>(() => station.surveysNow())
+  const [gone, setGone] = useState<Gone[]>([])
+  const shown = useRef(surveys)
+
+  function look() {
+    const now = station.surveysNow()
+    const has = (list: KioskSurvey[], id: string) =>
+      list.some(({ questionnaire }) => questionnaire.id === id)
+    const at = elapsed()
+    const closed = shown.current
+      .filter(({ questionnaire }) => !has(now, questionnaire.id))
+      .map(({ questionnaire }) => ({ questionnaire, at }))
+    setGone((before) => {
+      const told = before.filter((one) => at - one.at < TOLD && !has(now, one.questionnaire.id))
+      return told.length === before.length && closed.length === 0 ? before : [...told, ...closed]
+    })
+    if (!same(shown.current, now)) setSurveys(now)
+    shown.current = now
+  }
+  useEvery(5000, look)
+  useEffect(look, [setup])
+  return { surveys, closed: gone.map(({ questionnaire }) => questionnaire) }
+}
+
+const same = (some: KioskSurvey[], others: KioskSurvey[]) =>
+  some.length === others.length &&
+  some.every(({ questionnaire }, index) => questionnaire === others[index]!.questionnaire)
