@@ -26,7 +26,7 @@ const lines = (organisation = 'nord', filter = {}) =>
   svar.store.audit(organisation, filter, { most: 1000 })
 /** Columns of the page's table, row by row. */
 const rowsOf = (html: string) =>
-  [...html.matchAll(/<tr class="device">(.*?)<\/tr>/gs)].map(([, row]) =>
+  [...html.matchAll(/<tr class="entry">(.*?)<\/tr>/gs)].map(([, row]) =>
     row!.replace(/<span class="cell-label">.*?<\/span>/g, '').replace(/<[^>]+>/g, '|'),
   )
 

@@ -61,7 +61,7 @@ function Lines({ frame, view }: { frame: OfficeFrame; view: AuditView }) {
   const { words, language } = frame
   const { exact } = momentsIn(language)
   return (
-    <table class="devices audit">
+    <table class="listing audit">
       <caption class="unseen">{words('people:audit.title')}</caption>
       <thead>
         <tr>
@@ -73,7 +73,7 @@ function Lines({ frame, view }: { frame: OfficeFrame; view: AuditView }) {
       </thead>
       <tbody>
         {view.lines.map(({ number, at, by, what, object }) => (
-          <tr key={number} class="device">
+          <tr key={number} class="entry">
             <th scope="row">
               <time dateTime={at}>{exact(Date.parse(at), view.zone)}</time>
             </th>

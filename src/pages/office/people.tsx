@@ -28,7 +28,7 @@ export function peoplePage(frame: OfficeFrame, view: PeopleView): string {
         </a>
       </div>
       <p class="lede">{summary(frame, view)}</p>
-      <table class="devices people">
+      <table class="listing people">
         <caption class="unseen">{title}</caption>
         <thead>
           <tr>
@@ -69,7 +69,7 @@ function Row({ frame, view: { places, now }, one }: RowProps) {
   const where = placesIn(frame, one, places)
   const standing = standingOf(one, now)
   return (
-    <tr class="device">
+    <tr class="entry">
       <th scope="row">
         <a href={officePath(frame, `/office/people/${encodeURIComponent(one.id)}`)}>{one.name}</a>
         <p class="quiet">{one.email}</p>
