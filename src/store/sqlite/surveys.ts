@@ -1,10 +1,11 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { Problem } from '../../survey/problem.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Act, Store, Survey } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { organisationOf, rowOf } from './organisation-row.ts'
+import { ownRow } from './own-row.ts'
 import {
   closings,
   organisations,
@@ -109,13 +110,6 @@ export function surveyVerbs(connection: Connection): Verbs {
 const isIssued = <S extends Survey>(
   survey: S | undefined,
 ): survey is S & { questionnaire: Questionnaire } => survey?.questionnaire !== undefined
-
-const ownRow = (db: Db, organisation: string, survey: string) =>
-  db
-    .select()
-    .from(surveys)
-    .where(and(eq(surveys.id, survey), eq(surveys.organisation, organisation)))
-    .get()
 
 function issueContent(db: Db, survey: string, content: Content, act: Act) {
   const last = db
