@@ -10,7 +10,7 @@ import type {
   SealingKey,
 } from '../src/survey/kiosk.ts'
 import { sealTo } from '../src/survey/seal.ts'
-import type { Started } from './start.ts'
+import { ACT, type Started } from './start.ts'
 
 export type Tablet = Awaited<ReturnType<typeof tablet>>
 
@@ -18,7 +18,7 @@ export type Tablet = Awaited<ReturnType<typeof tablet>>
 export async function addTablet(svar: Started, now: string, organisation = 'nord', site = 'norr') {
   const at = Temporal.Instant.from(now).epochMilliseconds
   const prepared = await prepareDevice({ site, name: 'Entrén' }, at)
-  await svar.store.addDevice(organisation, prepared.device)
+  await svar.store.addDevice(organisation, prepared.device, ACT)
   return { ...prepared, id: prepared.device.id }
 }
 

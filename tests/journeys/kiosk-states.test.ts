@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { NOON } from '../start.ts'
+import { ACT, NOON } from '../start.ts'
 import { journeys } from './browser.ts'
 import { kioskSurvey } from './kiosk-survey.ts'
 import { see } from './kiosk-screen.ts'
@@ -104,7 +104,7 @@ test('who is in the middle of an answer when it closes is told', async () => {
 test.each(settings)('the office has taken the tablet away: $viewport.width', async (setting) => {
   await open('a')
   const { page, id } = await enrolled(here, setting, { site, clock: true })
-  await here.svar.store.revokeDevice('nord', id, '2026-07-01T10:00:00Z')
+  await here.svar.store.revokeDevice('nord', id, ACT)
   await hear(page, 'Den här surfplattan används inte längre')
   await see(page, `17-revoked-${setting.colorScheme}`)
   await page.keyboard.press('Control+Alt+Shift+KeyS')
@@ -114,7 +114,13 @@ test.each(settings)('the office has taken the tablet away: $viewport.width', asy
 test('the server does not know the tablet: the staff is asked for, and gets in', async () => {
   await open('a')
   const { page, id, pin } = await enrolled(here, {}, { site, clock: true })
-  const other = await here.svar.store.renewCode('nord', id, Buffer.from('x'), Date.parse(NOON) + 1)
+  const other = await here.svar.store.renewCode(
+    'nord',
+    id,
+    Buffer.from('x'),
+    Date.parse(NOON) + 1,
+    ACT,
+  )
   expect(other).toBe(true)
   await here.svar.store.enrol(Buffer.from('x'), Buffer.from('y'), Date.parse(NOON))
   await hear(page, 'Surfplattan behöver anslutas på nytt')

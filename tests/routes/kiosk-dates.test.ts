@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { releaseDue } from '../../src/schedule.ts'
 import { ask, content, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 import { type Tablet, tablet } from '../tablet.ts'
 
 const survey = (more = {}) => content([ask.choice('val')], { sites: sites('norr'), ...more })
@@ -105,7 +105,7 @@ test('a revoked tablet brings what it had when it was revoked, for seven days', 
   const days = ['2026-06-30', '2026-07-01', '2026-07-02']
   const items = await Promise.all(days.map((day) => one.seal(day, day)))
   const late = await one.seal('late', '2026-06-30')
-  await svar.store.revokeDevice('nord', one.id, '2026-07-01T10:00:00Z')
+  await svar.store.revokeDevice('nord', one.id, { ...ACT, at: '2026-07-01T10:00:00Z' })
   svar.setClock('2026-07-08T10:00:00Z')
   const outcomes = (await one.deliver(...items)).map(({ outcome, reason }) => reason ?? outcome)
   expect(outcomes).toEqual(['kept', 'kept', 'answered after the tablet was revoked'])

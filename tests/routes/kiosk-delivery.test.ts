@@ -3,7 +3,7 @@ import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import { MOST_AT_ONCE } from '../../src/survey/kiosk.ts'
 import { makeSealingPair } from '../../src/survey/seal.ts'
 import { ask, content, options, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 import { type Tablet, tablet } from '../tablet.ts'
 
 const TODAY = '2026-07-01'
@@ -164,7 +164,7 @@ test('the door of the API takes a tablet’s token, as kiosk', async () => {
   await svar.open(survey({ id: 'andras' }), 'annan')
   expect((await one.post('/api/surveys/andras/responses', items)).statusCode).toBe(404)
   const read = makeSecret()
-  await svar.store.addToken(hashSecret(read), 'nord', 'read', TODAY)
+  await svar.store.addToken(hashSecret(read), 'nord', 'read', { ...ACT, at: TODAY })
   const refused = await svar.app.inject({
     method: 'POST',
     url: '/api/surveys/prov/responses',

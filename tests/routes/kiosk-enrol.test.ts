@@ -3,7 +3,7 @@ import { prepareCode } from '../../src/enrolment.ts'
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import type { Enrolled } from '../../src/survey/kiosk.ts'
 import { ask, content, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 import { addTablet, heartbeat, post, tablet } from '../tablet.ts'
 
 const survey = content([ask.choice('val')], { sites: sites('norr', 'syd') })
@@ -78,7 +78,7 @@ test('guessing from one address stops, and shuts nobody else out', async () => {
 test('enrolled anew, the former token is unknown', async () => {
   const one = await tablet(svar, NOON)
   const { hashed, code } = prepareCode(Date.parse(NOON))
-  await svar.store.renewCode('nord', one.id, hashed.code, hashed.codeUntil)
+  await svar.store.renewCode('nord', one.id, hashed.code, hashed.codeUntil, ACT)
   expect((await one.post('/kiosk/heartbeat', heartbeat)).statusCode).toBe(200)
   expect((await enrol(code)).statusCode).toBe(200)
   const former = await one.post('/kiosk/heartbeat', heartbeat)
@@ -101,7 +101,7 @@ test("a tablet's token opens nothing else", async () => {
 
 test('and no other token is a tablet’s', async () => {
   const secret = makeSecret()
-  await svar.store.addToken(hashSecret(secret), 'nord', 'import', '2026-07-01')
+  await svar.store.addToken(hashSecret(secret), 'nord', 'import', { ...ACT, at: '2026-07-01' })
   for (const path of ['/kiosk/heartbeat', '/kiosk/responses']) {
     expect((await post(svar, path, heartbeat, secret)).statusCode).toBe(401)
     expect((await post(svar, path, heartbeat)).statusCode).toBe(401)
