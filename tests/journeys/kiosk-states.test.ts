@@ -81,6 +81,22 @@ test.each(settings)(
   },
 )
 
+test('a tablet that is moved shows the surveys of its new site, and says of none that it closed', async () => {
+  await open('a')
+  await here.svar.open(
+    kioskSurvey({
+      id: `annan-${number}`,
+      sites: [{ id: `annan-${number}`, name: both('Annan', 'Anden') }],
+      title: both('Om den andra platsen', 'Om det andet sted'),
+    }),
+    'nord',
+  )
+  const { page, id } = await enrolled(here, {}, { site, clock: true })
+  await here.svar.store.changeDevice('nord', id, { site: `annan-${number}` })
+  await hear(page, 'Om den andra platsen')
+  expect(await page.getByText('är stängd').count()).toBe(0)
+})
+
 test('who is in the middle of an answer when it closes is told', async () => {
   await open('a', { closes: '2026-07-01' })
   const { page } = await enrolled(here, {}, { site, clock: true })
