@@ -5,6 +5,7 @@ import type { Started } from '../start.ts'
 
 interface Row {
   id: Buffer
+  questionnaire: number
   site: string
   channel: string
   language: string
@@ -18,6 +19,7 @@ interface Row {
  * no door leads to single responses.
  */
 export function follow(svar: Started, survey: string) {
+  const rows = () => storedRows(svar.folder, survey)
   const before = new Set(rows().map(({ id }) => id.toString('hex')))
 
   return async () => {
@@ -36,14 +38,16 @@ export function follow(svar: Started, survey: string) {
         answers: JSON.parse(answers) as Record<string, unknown>,
       }))
   }
+}
 
-  function rows() {
-    const database = new Database(join(svar.folder, 'svar.db'), { readonly: true })
-    try {
-      const of = 'SELECT id, site, channel, language, date, answers FROM responses WHERE survey = ?'
-      return database.prepare<[string], Row>(of).all(survey)
-    } finally {
-      database.close()
-    }
+/** What is stored of a survey in a data folder. */
+export function storedRows(folder: string, survey: string) {
+  const database = new Database(join(folder, 'svar.db'), { readonly: true })
+  try {
+    const columns = 'id, questionnaire, site, channel, language, date, answers'
+    const of = `SELECT ${columns} FROM responses WHERE survey = ?`
+    return database.prepare<[string], Row>(of).all(survey)
+  } finally {
+    database.close()
   }
 }
