@@ -144,6 +144,11 @@ export async function beginWriting(page: Page, language: Language, words: string
 /** A person answers, and is thanked. */
 export async function answer(page: Page, language: Language, words: string) {
   await beginWriting(page, language, words)
+  await send(page, language)
+}
+
+/** Sends what has been answered, and is thanked. */
+export async function send(page: Page, language: Language) {
   await onward(page)
   await page.getByRole('heading', { name: THANKS[language] }).waitFor()
 }

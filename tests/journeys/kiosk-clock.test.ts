@@ -14,7 +14,10 @@ test.each([3, -3])(
     here.svar.setClock(EVENING)
     const id = days > 0 ? 'fram' : 'bak'
     const wrong = Date.parse(EVENING) + days * DAY
-    const { page, setOffline, isSent } = await stood(here, id, new Date(wrong).toISOString())
+    const { page, setOffline, isSent } = await stood(here, id, {
+      now: EVENING,
+      time: new Date(wrong).toISOString(),
+    })
     const answered = async (words: string) => {
       await answer(page, 'sv', words)
       await leave(page)

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { ask, content, sites, text } from '../make.ts'
 import { NOON, type Started } from '../start.ts'
+import { addTablet } from '../tablet.ts'
 import type { journeys } from './browser.ts'
 import { queued } from './stand.ts'
 import { storedRows } from './stored.ts'
-import { addTablet, LANDSCAPE } from './tablet.ts'
+import { LANDSCAPE } from './tablet.ts'
 
 /** A survey that is quickly answered, at a site of its own and one to move to. */
 export const quick = (id: string, more: Parameters<typeof content>[1] = {}) =>
@@ -17,10 +18,14 @@ export const quick = (id: string, more: Parameters<typeof content>[1] = {}) =>
   })
 
 /** A tablet of that survey on its stand, which would start without network. */
-export async function stood(here: ReturnType<typeof journeys>, id: string, time: string = NOON) {
+export async function stood(
+  here: ReturnType<typeof journeys>,
+  id: string,
+  { now = NOON, time = now }: { now?: string; time?: string } = {},
+) {
   const { svar, address } = here
   await svar.open(quick(id))
-  const tablet = await addTablet(svar, id)
+  const tablet = await addTablet(svar, now, 'nord', id)
   const setting = { viewport: LANDSCAPE, hasTouch: true, reducedMotion: 'reduce' as const }
   const page = await here.visit('about:blank', setting)
   await page.clock.install({ time })
