@@ -24,15 +24,14 @@ afterEach(() => here.svar.setClock(NOON))
 const place = () => ({ sites: [{ id: site, name: both('Mottagningen', 'Klinikken') }] })
 const open = (id: string, more: Parameters<typeof kioskSurvey>[0] = {}) =>
   here.svar.open(kioskSurvey({ id: `${id}-${number}`, ...place(), ...more }), 'nord')
-/** The tablet speaks with the server at once, and looks again at what is open. */
-async function hear(page: Page) {
-  // The first may be one that was under way, and answered before.
-  for (const _ of [1, 2]) {
-    const heard = page.waitForResponse('**/kiosk/heartbeat')
+/** The tablet speaks with the server at once, until what it hears is seen. */
+async function hear(page: Page, sign: string) {
+  const heard = async () => {
     await page.evaluate(() => dispatchEvent(new Event('online')))
-    await (await heard).finished()
+    await page.clock.fastForward(6000)
+    return page.getByText(sign).first().isVisible()
   }
-  await page.clock.fastForward(6000)
+  await expect.poll(heard, { timeout: 15_000, interval: 250 }).toBe(true)
 }
 
 test.each(settings)('nothing is open: $viewport.width', async (setting) => {
@@ -74,8 +73,7 @@ test.each(settings)(
     const { page } = await enrolled(here, setting, { site, clock: true })
     await page.getByRole('heading', { name: 'Tre frågor om din vårdcentral' }).waitFor()
     here.svar.setClock('2026-07-02T08:00:00+02:00')
-    await hear(page)
-    await page.getByRole('heading', { name: 'Ny enkät om väntrummet' }).waitFor()
+    await hear(page, 'Ny enkät om väntrummet')
     await page.getByText('Enkäten ”Tre frågor om din vårdcentral” är stängd.').waitFor()
     await see(page, `16-closed-next-${setting.colorScheme}`)
     await page.clock.fastForward('11:00')
@@ -107,8 +105,7 @@ test.each(settings)('the office has taken the tablet away: $viewport.width', asy
   await open('a')
   const { page, id } = await enrolled(here, setting, { site, clock: true })
   await here.svar.store.revokeDevice('nord', id, '2026-07-01T10:00:00Z')
-  await hear(page)
-  await page.getByText('Den här surfplattan används inte längre').waitFor()
+  await hear(page, 'Den här surfplattan används inte längre')
   await see(page, `17-revoked-${setting.colorScheme}`)
   await page.keyboard.press('Control+Alt+Shift+KeyS')
   expect(await page.locator('.pad').count()).toBe(0)
@@ -120,8 +117,7 @@ test('the server does not know the tablet: the staff is asked for, and gets in',
   const other = await here.svar.store.renewCode('nord', id, Buffer.from('x'), Date.parse(NOON) + 1)
   expect(other).toBe(true)
   await here.svar.store.enrol(Buffer.from('x'), Buffer.from('y'), Date.parse(NOON))
-  await hear(page)
-  await page.getByText('Surfplattan behöver anslutas på nytt').waitFor()
+  await hear(page, 'Surfplattan behöver anslutas på nytt')
   await see(page, '18-unknown')
   await page.keyboard.press('Control+Alt+Shift+KeyS')
   for (const digit of pin) await page.keyboard.press(digit)

@@ -6,6 +6,7 @@ import { journeys } from './browser.ts'
 import { addTablet, choose, LANDSCAPE, onward, openSurveys } from './tablet.ts'
 
 const here = journeys({ prepare: openSurveys(), elsewhere: true })
+const patience = { timeout: 15_000 }
 let front: Server | undefined
 afterEach(() => front?.close())
 
@@ -35,7 +36,7 @@ test('a new version comes in the background, and takes over when nobody is there
   })
   const waits = () =>
     page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
-  await expect.poll(waits).toBe(true)
+  await expect.poll(waits, patience).toBe(true)
   await page.clock.fastForward(55_000)
   await onward(page)
   await page.clock.fastForward(55_000)
@@ -46,12 +47,42 @@ test('a new version comes in the background, and takes over when nobody is there
   await page.getByRole('button', { name: 'Avsluta' }).tap()
   await page.getByRole('button', { name: 'Avsluta och ta bort' }).tap()
   await page.locator('.invitation').waitFor()
-  // An interval that a jump of the clock has passed counts anew from there.
+  // The word to take over is held back until somebody has begun.
+  await page.evaluate(() => {
+    const { postMessage } = ServiceWorker.prototype
+    const held = new Promise<() => void>((resolve) => {
+      ServiceWorker.prototype.postMessage = function (this: ServiceWorker, word: unknown) {
+        resolve(() => postMessage.call(this, word, {}))
+      }
+    })
+    const changed = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve)
+    })
+    Object.assign(window, { held, changed })
+  })
   await page.clock.fastForward(121_000)
-  await expect.poll(version, { timeout: 15_000 }).toBe('newer-version')
+  await page.evaluate(() => (window as unknown as Held).held.then(() => undefined))
+  await page.getByRole('button', { name: 'Dansk' }).tap()
+  await page.getByText('Spørgsmål 1 af').waitFor()
+  await page.evaluate(() => (window as unknown as Held).held.then((say) => say()))
+  // The test's own ear on the old worker would keep it alive.
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('ServiceWorker.enable')
+  await browser.send('ServiceWorker.stopAllWorkers')
+  await page.evaluate(() => (window as unknown as Held).changed.then(() => undefined))
+  await page.getByText('Spørgsmål 1 af').waitFor()
+  expect(await version()).toBe(old)
+
+  await page.getByRole('button', { name: 'Tilbage' }).tap()
+  await expect.poll(() => version().catch(() => ''), patience).toBe('newer-version')
   await page.locator('.invitation').waitFor()
   expect(await page.evaluate(() => caches.keys())).toEqual(['kiosk-newer-version'])
 })
+
+interface Held {
+  held: Promise<() => void>
+  changed: Promise<unknown>
+}
 
 /** A server before the server, which changes the text of what it passes on. */
 async function before(address: string, change: (path: string, text: string) => string) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
+import { rowsIn } from '../../src/store/sqlite/row.ts'
 import type { Started } from '../start.ts'
 
 interface Row {
@@ -46,7 +47,11 @@ export function storedRows(folder: string, survey: string) {
   try {
     const columns = 'id, questionnaire, site, channel, language, date, answers'
     const of = `SELECT ${columns} FROM responses WHERE survey = ?`
-    return database.prepare<[string], Row>(of).all(survey)
+    const waiting = database.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
+    const heap = waiting.flatMap(rowsIn).filter((row) => row.survey === survey)
+    // What is being sorted in is in both places.
+    const sorted = database.prepare<[string], Row>(of).all(survey)
+    return [...new Map([...heap, ...sorted].map((row) => [row.id.toString('hex'), row])).values()]
   } finally {
     database.close()
   }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -39,6 +41,36 @@ export function makeRig() {
   return {
     get address() {
       return address
+    },
+    /** A browser of its own, whose profile is a folder on the disk and stays when it is killed. */
+    async killable(folder: string) {
+      const args = [
+        ...flags,
+        '--headless',
+        '--remote-debugging-port=0',
+        `--user-data-dir=${folder}`,
+      ]
+      const child = spawn(inject('chromium'), args, { stdio: ['ignore', 'ignore', 'pipe'] })
+      const ended = once(child, 'exit')
+      const debugging = await new Promise<string>((resolve) => {
+        let said = ''
+        child.stderr.on('data', (part) => {
+          said += part
+          const [, found] = /listening on (ws:\S+)/.exec(said) ?? []
+          if (found) resolve(found)
+        })
+      })
+      const browser = await chromium.connectOverCDP(debugging)
+      const page = await browser.contexts()[0]!.newPage()
+      await page.goto(`${address}/main.html`)
+      return {
+        page,
+        async kill() {
+          child.kill('SIGKILL')
+          await ended
+          await browser.close()
+        },
+      }
     },
     async page(): Promise<Page> {
       const page = await (await browser.newContext()).newPage()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/survey/calendar.ts'
 import { closingOf, graceUntil, taken, takenFrom, takenOpen } from '../../src/survey/grace.ts'
 import { type Dates, stateOf } from '../../src/survey/state.ts'
-import { firstInstant } from './intl.ts'
+import { firstInstant } from './temporal.ts'
 
 const zones = [
   'Europe/Stockholm',

@@ -17,16 +17,27 @@ export function watchUpdates(
   let asked = false
   let looked = elapsed()
 
+  let taken = false
+  let occupied = false
+
   container?.addEventListener('controllerchange', () => {
-    if (asked) reload()
+    // The first worker of all comes unasked, and the page is already what it keeps.
+    taken = asked
+    if (taken && !occupied) reload()
   })
 
   return {
+    /** Somebody may begin just when the new version takes over. */
+    occupied(now: boolean) {
+      occupied = now
+      if (taken && !occupied) reload()
+    },
     /** To be called while the start screen stands. */
     async between() {
       const registration = await registered
-      if (!registration || asked) return
+      if (!registration) return
       if (registration.waiting) {
+        // Asked each time, and it may take some seconds: the old one finishes first.
         asked = true
         registration.waiting.postMessage('take-over', [])
       } else if (elapsed() - looked >= HALF_AN_HOUR) {

@@ -13,13 +13,17 @@ interface Asked extends Later {
   respondWith(reply: Promise<Response>): void
 }
 
+interface Told extends Later {
+  data: unknown
+}
+
 interface Worker {
   parts: Parts
   clients: { claim(): Promise<void> }
   skipWaiting(): Promise<void>
   addEventListener(name: 'install' | 'activate', listener: (event: Later) => void): void
   addEventListener(name: 'fetch', listener: (event: Asked) => void): void
-  addEventListener(name: 'message', listener: (event: MessageEvent) => void): void
+  addEventListener(name: 'message', listener: (event: Told) => void): void
 }
 
 const worker = self as unknown as Worker
@@ -28,9 +32,9 @@ const ours = `kiosk-${version}`
 
 worker.addEventListener('install', (event) => event.waitUntil(fill()))
 worker.addEventListener('activate', (event) => event.waitUntil(clear()))
-worker.addEventListener('message', ({ data }) => {
+worker.addEventListener('message', (event) => {
   // Only the page knows when nobody is in the middle of an answer.
-  if (data === 'take-over') void worker.skipWaiting()
+  if (event.data === 'take-over') event.waitUntil(worker.skipWaiting())
 })
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request

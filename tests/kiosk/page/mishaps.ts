@@ -25,6 +25,7 @@ export function makeMishaps({ time, server, tablet, random }: World) {
           garbled: 0.03,
           forgetful: 0.1,
           down: perhaps(0.5),
+          hangs: perhaps(0.1),
         }
     if (wasDown && !server.weather.down && perhaps(0.5)) {
       for (const page of tablet.pages) page.goesOnline()

@@ -25,6 +25,8 @@ export interface Weather {
   /** leaves some items out of its reply */
   forgetful: number
   down: boolean
+  /** connects, and never says a word */
+  hangs: boolean
 }
 
 export const FAIR: Weather = {
@@ -35,13 +37,16 @@ export const FAIR: Weather = {
   garbled: 0,
   forgetful: 0,
   down: false,
+  hangs: false,
 }
 
 export type Server = Awaited<ReturnType<typeof makeServer>>
 
 /** The server's side of src/survey/kiosk.ts, with weather. */
-export async function makeServer(time: Time, surveys: Setup['surveys']) {
-  const pair = await makeSealingPair()
+export type KeyPair = Awaited<ReturnType<typeof makeSealingPair>>
+
+export async function makeServer(time: Time, surveys: Setup['surveys'], given?: KeyPair) {
+  const pair = given ?? (await makeSealingPair())
   const privateKey = await importPrivateKey(pair.privateKey)
   const sealing = { id: 'k1', key: pair.publicKey }
   const setup: Setup = {
@@ -54,10 +59,11 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
   }
   const server = {
     weather: FAIR,
+    key: pair,
     sealing,
     setup,
     state: 'active' as HeartbeatReply['state'],
-    token: 'token-1' as string | undefined,
+    token: 'token' as string | undefined,
     /** by id: the date, and what was sealed */
     kept: new Map<string, { date: string; answers: unknown }>(),
     /** items in the order in which they came, also again */
@@ -65,9 +71,13 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
     heartbeats: [] as Heartbeat[],
     deliveries: [] as { at: number; size: number; status: number }[],
     refuses: (_item: SealedItem) => false,
-    /** bytes of a body */
-    limit: Number.POSITIVE_INFINITY,
     poison: new Set<string>(),
+    retryAfter: '10' as string | undefined,
+    /** instead of taking what is delivered */
+    says: undefined as unknown,
+    onAsked(_path: string): unknown {
+      return undefined
+    },
     fetch,
   }
 
@@ -77,6 +87,7 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
     return new Promise((resolve, reject) => {
       const fail = () => reject(new TypeError('Failed to fetch'))
       init.signal?.addEventListener('abort', fail)
+      if (weather.hangs) return
       const away = () => 20 + random() * 3000
       if (weather.down || random() < weather.dropped) {
         time.after(server, away(), fail)
@@ -91,9 +102,10 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
   }
 
   async function answer(random: () => number, path: string, init: RequestInit): Promise<Response> {
-    const { weather } = server
-    if (random() < weather.unavailable) return refusal(503, '10')
-    if (random() < weather.tooMany) return refusal(429, '30')
+    const { weather, retryAfter } = server
+    server.onAsked(path)
+    if (random() < weather.unavailable) return refusal(503, retryAfter)
+    if (random() < weather.tooMany) return refusal(429, retryAfter)
     if (random() < weather.garbled) return new Response('<!doctype html><h1>Gästnät</h1>')
     const body = JSON.parse(init.body as string)
     if (path === '/kiosk/enrol') return enrol(body)
@@ -101,14 +113,15 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
     if (server.token === undefined || authorization !== `Bearer ${server.token}`)
       return refusal(401)
     if (path === '/kiosk/heartbeat') return Response.json(hear(body))
-    const said = await take(random, body.items, (init.body as string).length)
+    if (server.says !== undefined) return Response.json(server.says)
+    const said = await take(random, body.items)
     server.deliveries.push({ at: time.now(), size: body.items.length, status: said.status })
     return said
   }
 
   function enrol({ code }: { code: string }): Response {
     if (code !== CODE) return refusal(404)
-    server.token = `${server.token ?? 'token'}+`
+    server.token ??= 'token'
     return Response.json({ token: server.token, reply: reply('') })
   }
 
@@ -124,8 +137,8 @@ export async function makeServer(time: Time, surveys: Setup['surveys']) {
     ...(tag !== setup.tag && { setup }),
   })
 
-  async function take(random: () => number, items: SealedItem[], size: number): Promise<Response> {
-    if (size > server.limit || items.some(({ id }) => server.poison.has(id))) return refusal(413)
+  async function take(random: () => number, items: SealedItem[]): Promise<Response> {
+    if (items.some(({ id }) => server.poison.has(id))) return refusal(413)
     const results: Delivered['results'] = []
     for (const item of items) {
       const { id, answeredOn, sealed } = item

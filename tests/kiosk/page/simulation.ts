@@ -1,7 +1,7 @@
 import { localDate } from '../../../src/survey/calendar.ts'
 import { makeMemory } from './memory.ts'
 import { makeMishaps } from './mishaps.ts'
-import { CODE, FAIR, ZONE } from './server.ts'
+import { FAIR, ZONE } from './server.ts'
 import { makeWorld } from './world.ts'
 
 const MINUTE = 60_000
@@ -18,7 +18,7 @@ export async function simulate(seed: number, most: number, onDisk: boolean) {
   const promised: string[] = []
   let killed = 0
 
-  await enrol()
+  await world.enrolled()
   while (begun.size < most) {
     await mishaps.befall()
     const keeping = answer()
@@ -45,13 +45,6 @@ export async function simulate(seed: number, most: number, onDisk: boolean) {
     again: server.came.length - server.kept.size,
     killed,
     dates: new Set(begun.values()).size,
-  }
-
-  async function enrol() {
-    const { station } = await tablet.open()
-    const enrolling = station.enrol(CODE)
-    await time.passes(MINUTE)
-    if ((await enrolling) !== 'enrolled') throw new Error('not enrolled')
   }
 
   async function answer() {

@@ -8,6 +8,7 @@ import type { Time } from './time.ts'
 
 export interface Page {
   station: Station
+  window: PageWindow
   /** when the heartbeat was sent that was last answered */
   readonly heard: number
   goesOnline(): void
@@ -70,6 +71,7 @@ export function makeTablet(time: Time, server: Server, seed: number, memory?: Me
     })
     const page: Page = {
       station,
+      window,
       get heard() {
         return heard
       },

@@ -3,7 +3,7 @@ import { ask, content } from '../../make.ts'
 import { numbersFrom } from '../../random.ts'
 import type { Memory } from './memory.ts'
 import { quiet, watch } from './quiet.ts'
-import { makeServer } from './server.ts'
+import { CODE, type KeyPair, makeServer } from './server.ts'
 import { makeTablet } from './tablet.ts'
 import { makeTime } from './time.ts'
 
@@ -23,10 +23,10 @@ const survey: KioskSurvey = {
 }
 
 /** One tablet, one server and the time between them. */
-export async function makeWorld(start: string, seed = 1, memory?: Memory) {
+export async function makeWorld(start: string, seed = 1, memory?: Memory, key?: KeyPair) {
   const random = numbersFrom(seed)
   const time = makeTime(Date.parse(start), quiet)
-  const server = await makeServer(time, [survey])
+  const server = await makeServer(time, [survey], key)
   const tablet = makeTablet(time, server, seed, memory)
   let made = 0
   return {
@@ -34,6 +34,14 @@ export async function makeWorld(start: string, seed = 1, memory?: Memory) {
     time,
     server,
     tablet,
+    /** A page of the tablet that has been enrolled. */
+    async enrolled() {
+      const page = await tablet.open()
+      const enrolling = page.station.enrol(CODE)
+      await time.passes(30_000)
+      if ((await enrolling) !== 'enrolled') throw new Error('not enrolled')
+      return page
+    },
     /** One person's answers; the words are to be found nowhere but at the server. */
     answers(words = 'hemligt'): KioskAnswers {
       made += 1

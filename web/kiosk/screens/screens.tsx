@@ -20,7 +20,7 @@ interface Props {
 
 /** Which screen it is. */
 export function Screens({ stage, code }: Props) {
-  const { station, page, wished } = stage
+  const { station, updates, page, wished } = stage
   const state = useStation(station)
   const { surveys, closed } = useOpen(stage, state)
   const [visit, setVisit] = useState<Visit>()
@@ -30,7 +30,7 @@ export function Screens({ stage, code }: Props) {
   const tries = useRef(noTries)
   const accent = state.setup?.organisation.accent
 
-  useEffect(() => dress(page.document, accent ?? ''), [accent])
+  useLayoutEffect(() => dress(page.document, accent ?? ''), [accent])
   useLayoutEffect(() => {
     if (state.enrolled && !state.revoked) return staffDoor(page, () => setStaff(true))
     return undefined
@@ -46,15 +46,19 @@ export function Screens({ stage, code }: Props) {
   }, [state.stale, visit])
 
   useEvery(60_000, () => {
-    if (!visit && !staff) void stage.updates.between()
+    if (!visit && !staff) void updates.between()
   })
 
   function start(next: Visit) {
-    station.occupied(true)
+    occupied(true)
     setVisit(next)
   }
+  function occupied(now: boolean) {
+    station.occupied(now)
+    updates.occupied(now)
+  }
   function over() {
-    station.occupied(false)
+    occupied(false)
     setVisit(undefined)
     wipe(page)
   }
