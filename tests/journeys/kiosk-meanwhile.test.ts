@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SealedItem, SealingKey } from '../../src/survey/kiosk.ts'
 import { ask } from '../make.ts'
-import { NOON } from '../start.ts'
+import { ACT, NOON } from '../start.ts'
 import { sealed } from '../tablet.ts'
 import { journeys } from './browser.ts'
 import { answer, beginWriting, leave } from './day.ts'
@@ -44,7 +44,7 @@ test('moved meanwhile: an answer stays where it was given', async () => {
   await setOffline(true)
   await answer(page, 'sv', 'på gamla platsen')
   await leave(page)
-  await here.svar.store.changeDevice('nord', id, { site: 'flytt-2' })
+  await here.svar.store.changeDevice('nord', id, { site: 'flytt-2' }, ACT)
   await setOffline(false)
   await hear(page)
   await isSent()
@@ -69,7 +69,7 @@ test('revoked with a full queue: sends it all, forgets it all, and stands neutra
   await answer(page, 'sv', 'den sista')
   await leave(page)
   await beginWriting(page, 'sv', 'mitt i')
-  await here.svar.store.revokeDevice('nord', id, '2026-07-01T10:00:00Z')
+  await here.svar.store.revokeDevice('nord', id, ACT)
   await setOffline(false)
   await hear(page)
   // Nobody is interrupted, nor is their answer lost.

@@ -92,7 +92,7 @@ test('a tablet that is moved shows the surveys of its new site, and says of none
     'nord',
   )
   const { page, id } = await enrolled(here, {}, { site, clock: true })
-  await here.svar.store.changeDevice('nord', id, { site: `annan-${number}` })
+  await here.svar.store.changeDevice('nord', id, { site: `annan-${number}` }, ACT)
   await hear(page, 'Om den andra platsen')
   expect(await page.getByText('är stängd').count()).toBe(0)
 })

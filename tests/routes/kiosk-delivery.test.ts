@@ -27,13 +27,11 @@ const participation = async () => (await svar.store.participation('nord', 'prov'
 test('each item has its own outcome, and what is kept says kiosk and no tablet', async () => {
   const items = [
     await one.seal('1', '2026-06-30'),
-    await one.seal('1', TODAY, { answers: { val: 'b' } }),
     await one.seal('2', TODAY, { site: 'syd', answers: { val: 'b', ord: 'ring 070-1234567' } }),
     await one.seal('3', TODAY, { answers: { val: 'zzz' } }),
   ]
   expect(await one.deliver(...items)).toEqual([
     { id: 'tablet-1', outcome: 'kept' },
-    { id: 'tablet-1', outcome: 'already' },
     { id: 'tablet-2', outcome: 'kept' },
     { id: 'tablet-3', outcome: 'refused', reason: 'val: unknown-option' },
   ])
