@@ -26,7 +26,7 @@ export function makeInterface(more: typeof locales = {}) {
   const instance = createInstance()
   void instance.init({
     resources: all as Resource,
-    ns: ['citizen', 'kiosk', 'office'],
+    ns: Object.keys(all['en'] ?? {}),
     defaultNS: 'citizen',
     fallbackLng: false,
     initAsync: false,

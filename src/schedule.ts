@@ -38,6 +38,9 @@ export async function releaseDue(store: Store, now: number): Promise<string[]> {
     if (!waitingFor(questionnaire, dates, devices, now)) due.push(id)
   }
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
-  for (const id of due) await store.finalise(id, at)
+  const failures: unknown[] = []
+  for (const id of due) await store.finalise(id, at).catch((error) => failures.push(error))
+  // One survey that cannot be released holds no other up.
+  if (failures.length > 0) throw failures[0]
   return due
 }

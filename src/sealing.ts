@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { lockAway, unlock } from './secrets.ts'
 import type { Store, StoredSealingKey } from './store/store.ts'
-import { Problem } from './survey/problem.ts'
 import { importPrivateKey, makeSealingPair } from './survey/seal.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -23,19 +22,23 @@ export function makeSealing(store: Store, secret: string, clock: () => number) {
   }
 
   return {
-    /** The key to seal with from now on; made where there is none. */
+    /** The key to seal with from now on; made where there is none that this secret opens. */
     async current() {
       const [newest] = await store.sealingKeys()
-      const { id, publicKey } = newest ?? (await first())
+      const { id, publicKey } = newest && opening(secret, newest) ? newest : await first()
       return { id, key: publicKey }
     },
-    /** The private key; undefined where it is not known. */
-    async privateKey(id: string): Promise<CryptoKey | undefined> {
+    /** The private key, or why there is none: not known, or locked with another secret. */
+    async privateKey(id: string): Promise<CryptoKey | 'gone' | 'locked'> {
       const stored = (await store.sealingKeys()).find((key) => key.id === id)
-      if (!stored) return undefined
-      const known = opened.get(id) ?? (await importPrivateKey(opening(secret, stored)))
-      opened.set(id, known)
-      return known
+      if (!stored) return 'gone'
+      const known = opened.get(id)
+      if (known) return known
+      const pkcs8 = opening(secret, stored)
+      if (pkcs8 === undefined) return 'locked'
+      const key = await importPrivateKey(pkcs8)
+      opened.set(id, key)
+      return key
     },
   }
 }
@@ -60,12 +63,12 @@ async function addKey(store: Store, secret: string, now: number): Promise<Stored
   return key
 }
 
-/** With another secret than then, nothing is called refused: the answers are good. */
-function opening(secret: string, { id, privateKey }: StoredSealingKey): string {
+/** Undefined where the installation's secret is another than then. */
+function opening(secret: string, { id, privateKey }: StoredSealingKey): string | undefined {
   try {
     return unlock(secret, purpose(id), privateKey)
   } catch {
-    throw new Problem('unavailable', [`SVAR_SECRET does not open the sealing key ${id}`])
+    return undefined
   }
 }
 

@@ -44,6 +44,7 @@ export async function serve(context: ServeContext) {
     clock,
     log,
   })
+  await store.ready()
   const schedule = await startSchedule(store, secret, clock, (job, error) =>
     log.error({ err: error, job }, 'job failed'),
   )

@@ -8,11 +8,15 @@ import { locales, makeInterface } from '../src/i18n.ts'
 import { makeLive } from '../src/live.ts'
 import { hashPassword } from '../src/secrets.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
+import type { Access } from '../src/survey/rights.ts'
 import type { Content } from '../src/survey/questionnaire.ts'
 import { formOf } from './form.ts'
 
 /** Noon on a day on which surveys of `make.ts` are open. */
 export const NOON = '2026-07-01T12:00:00+02:00'
+
+/** For what a test does without anyone at the door. */
+export const ACT = { by: 'test', at: '2026-07-01T10:00:00Z' }
 
 export const SECRET = 'a secret of the tests, long enough'
 
@@ -51,13 +55,16 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
     },
     /** Opens a survey, under an organisation that it makes. */
     async open(content: Content, organisation = 'nord', demo = false) {
-      await store.saveOrganisation({
-        id: organisation,
-        name: organisation,
-        accent: '#0b5f66',
-        demo,
-      })
-      await store.saveDraft(organisation, content, content)
+      await store.saveOrganisation(
+        {
+          id: organisation,
+          name: organisation,
+          accent: '#0b5f66',
+          demo,
+        },
+        ACT,
+      )
+      await store.saveDraft(organisation, content, content, ACT)
       await store.issue(organisation, content.id, content, { by: 'test', at: now })
     },
     /** Sends a form as a browser does. */
@@ -69,9 +76,15 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
         payload: formOf(fields),
       })
     },
-    async addUser(email: string, organisation = 'nord', password = 'lång och god mening') {
+    async addUser(
+      email: string,
+      organisation = 'nord',
+      password = 'lång och god mening',
+      access: Access = { role: 'administrator', sites: [] },
+    ) {
       const hashed = await hashPassword(password)
-      await store.addUser({ id: email, organisation, email, name: email, password: hashed })
+      const user = { id: email, organisation, email, name: email, password: hashed, ...access }
+      await store.addUser(user, ACT)
       return { email, password }
     },
     async close() {

@@ -10,7 +10,7 @@ import type {
   SealingKey,
 } from '../src/survey/kiosk.ts'
 import { sealTo } from '../src/survey/seal.ts'
-import type { Started } from './start.ts'
+import { ACT, type Started } from './start.ts'
 
 export type Tablet = Awaited<ReturnType<typeof tablet>>
 
@@ -18,7 +18,7 @@ export type Tablet = Awaited<ReturnType<typeof tablet>>
 export async function addTablet(svar: Started, now: string, organisation = 'nord', site = 'norr') {
   const at = Temporal.Instant.from(now).epochMilliseconds
   const prepared = await prepareDevice({ site, name: 'Entrén' }, at)
-  await svar.store.addDevice(organisation, prepared.device)
+  await svar.store.addDevice(organisation, prepared.device, ACT)
   return { ...prepared, id: prepared.device.id }
 }
 
@@ -39,6 +39,10 @@ export async function tablet(svar: Started, now: string, organisation = 'nord', 
   const enrolled = (await post(svar, '/kiosk/enrol', { code })).json<Enrolled>()
   const { token, reply } = enrolled
   let key = reply.sealing
+  async function beat(more: Partial<Heartbeat> = {}) {
+    const told = await post(svar, '/kiosk/heartbeat', { ...heartbeat, ...more }, token)
+    return told.json<HeartbeatReply>()
+  }
   return {
     id,
     token,
@@ -46,9 +50,11 @@ export async function tablet(svar: Started, now: string, organisation = 'nord', 
     /** seals with another key than the one it was given */
     setKey: (other: SealingKey) => void (key = other),
     post: (path: string, payload: unknown) => post(svar, path, payload, token),
-    async beat(more: Partial<Heartbeat> = {}) {
-      const told = await post(svar, '/kiosk/heartbeat', { ...heartbeat, ...more }, token)
-      return told.json<HeartbeatReply>()
+    beat,
+    /** Says so as one that knows what it is to show now. */
+    async emptied() {
+      const { setup } = await beat()
+      return beat({ setup: setup!.tag })
     },
     seal: (name: string, answeredOn: string, more: Partial<KioskAnswers> = {}) =>
       sealed(key, name, answeredOn, more),
@@ -69,6 +75,9 @@ export const heartbeat: Heartbeat = {
   storageLeft: 1_000_000,
   setup: '',
 }
+
+/** As the store remembers it. */
+export const heartbeatNoted = { ...heartbeat, current: true }
 
 export async function sealed(
   key: SealingKey,

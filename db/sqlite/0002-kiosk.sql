@@ -2,8 +2,8 @@
 CREATE TABLE devices (
   id TEXT PRIMARY KEY, organisation TEXT NOT NULL REFERENCES organisations, site TEXT NOT NULL,
   name TEXT NOT NULL, added_at TEXT NOT NULL, pin TEXT NOT NULL, code BLOB UNIQUE,
-  code_until INTEGER, token BLOB UNIQUE, enrolled_at TEXT, revoked_at TEXT, seen_at INTEGER,
-  report TEXT
+  code_until INTEGER, used_code BLOB, token BLOB UNIQUE, enrolled_at TEXT, revoked_at TEXT,
+  seen_at INTEGER, report TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX devices_of_organisation ON devices (organisation);
 

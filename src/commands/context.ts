@@ -82,7 +82,8 @@ export async function organisationFor(
   if (!organisationId.test(id)) {
     throw new Refused(`"${id}" is no id: lower-case letters a to z, digits and -, at most 40`)
   }
-  await store.saveOrganisation({ id, name: id, accent: DEFAULT_ACCENT, demo: false })
+  const organisation = { id, name: id, accent: DEFAULT_ACCENT, demo: false }
+  await store.saveOrganisation(organisation, actNow(context))
   context.note(
     `Made the organisation "${id}"; \`svar organisation set ${id} --name "…"\` names it.`,
   )

@@ -62,11 +62,12 @@ export async function loadWholeDemo(folder: string, store: Store, now: number): 
   rmSync(mark)
 }
 
-/** The same day's demo again adds nothing. */
+/** The same day's demo again adds nothing but lines of the log. */
 export async function loadDemo(store: Store, now: number): Promise<void> {
+  const act = { by: 'svar', at: Temporal.Instant.fromEpochMilliseconds(now).toString() }
   for (const { surveys, ...organisation } of organisations()) {
     const { id } = organisation
-    await store.saveOrganisation({ ...organisation, demo: true })
+    await store.saveOrganisation({ ...organisation, demo: true }, act)
     for (const { file, responses, ...days } of surveys) {
       const questionnaire = await openDemo(store, id, file, days, now)
       await answer(store, questionnaire, mixOf(questionnaire.id), responses, now)
@@ -90,9 +91,10 @@ async function openDemo(
     privacy: { ...tree.privacy, retainUntil: addDays(today, days.retain) },
   }
   const read = readSurveyFile(file, JSON.stringify(dated), Object.keys(locales))
-  await store.saveDraft(organisation, read.content, read.tree)
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
-  const number = await store.issue(organisation, read.content.id, read.content, { by: 'svar', at })
+  const act = { by: 'svar', at }
+  await store.saveDraft(organisation, read.content, read.tree, act)
+  const number = await store.issue(organisation, read.content.id, read.content, act)
   return { ...read.content, number }
 }
 

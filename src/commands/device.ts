@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { prepareDevice } from '../enrolment.ts'
 import type { Store } from '../store/store.ts'
 import { shownCode } from '../survey/enrol-code.ts'
-import { type Context, organisationNamed, Refused, withStore } from './context.ts'
+import { actNow, type Context, organisationNamed, Refused, withStore } from './context.ts'
 
 interface Enrolling {
   site: string
@@ -53,7 +53,7 @@ async function enrol(store: Store, context: Context, options: Enrolling) {
   const others = (await store.devices(organisation)).filter((device) => device.site === site)
   const name = options.name?.trim() || `${site} ${others.length + 1}`
   const { device, code, pin } = await prepareDevice({ site, name }, context.clock())
-  await store.addDevice(organisation, device)
+  await store.addDevice(organisation, device, actNow(context))
   const address = `${baseOf(context.config())}/kiosk`
   const until = isoOf(device.codeUntil)
   if (options.json) {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { accentFaults } from '../survey/accent.ts'
 import { DEFAULT_ACCENT, type Organisation } from '../survey/organisation.ts'
 import { isEmail } from '../survey/person.ts'
-import { type Context, organisationId, Refused, withStore } from './context.ts'
+import { actNow, type Context, organisationId, Refused, withStore } from './context.ts'
 
 type Options = Partial<Pick<Organisation, 'name' | 'accent' | 'email' | 'phone'>>
 
@@ -29,7 +29,8 @@ export function organisationCommand(program: Command, context: Context) {
         const made = { id, name: id, accent: DEFAULT_ACCENT, demo: false }
         const before = all.find((organisation) => organisation.id === id) ?? made
         const { email, phone, ...rest } = { ...before, ...options }
-        await store.saveOrganisation({ ...rest, ...(email && { email }), ...(phone && { phone }) })
+        const organisation = { ...rest, ...(email && { email }), ...(phone && { phone }) }
+        await store.saveOrganisation(organisation, actNow(context))
       })
       context.say(`Saved "${id}".`)
     })

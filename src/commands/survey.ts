@@ -35,7 +35,7 @@ export function surveyCommands(program: Command, context: Context) {
       const { id } = content
       await withStore(context, async (store) => {
         const organisation = await organisationFor(context, store, options.organisation)
-        await store.saveDraft(organisation, content, tree)
+        await store.saveDraft(organisation, content, tree, actNow(context))
         const words = `Imported "${id}" as a draft; \`svar survey open ${id}\` opens it.`
         tell(context, options, { id, organisation }, words)
       })

@@ -21,7 +21,7 @@ export function tokenCommand(program: Command, context: Context) {
       withStore(context, async (store) => {
         const organisation = await organisationFor(context, store, options.organisation)
         const token = makeSecret()
-        await store.addToken(hashSecret(token), organisation, options.scope, actNow(context).at)
+        await store.addToken(hashSecret(token), organisation, options.scope, actNow(context))
         tell(context, options, { token, organisation, scope: options.scope }, token)
       }),
     )

@@ -1,6 +1,5 @@
 import type { Count } from '../survey/counts.ts'
-import type { Device, KnownDevice, NewDevice } from '../survey/device.ts'
-import type { Heartbeat } from '../survey/kiosk.ts'
+import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
@@ -8,14 +7,11 @@ import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
-
-/** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
-export interface Act {
-  by: string
-  at: string
-}
+import type { Act, OfficeStore } from './office.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
+export type { Act, Changed, Invite, NewInvite, OfficeStore, User } from './office.ts'
+export { INVITE_HOLDS, SESSION_IDLE, SESSION_LONGEST } from './office.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
 export interface Survey {
@@ -40,15 +36,6 @@ export interface Keeping {
 /** What became of a sending; each tells a queue that it may forget it. */
 export type Kept = 'kept' | 'already' | 'closed'
 
-export interface User {
-  id: string
-  organisation: string
-  email: string
-  name: string
-  /** as `hashPassword` made it */
-  password: string
-}
-
 export type Scope = 'read' | 'import'
 
 /** A pair of keys that tablets seal with; the parts in base64url. */
@@ -70,15 +57,16 @@ export interface CheckResult {
 
 /**
  * The memory of Svar. Each verb is one transaction; what it acknowledges is on disk. Verbs of the
- * office take the organisation, and treat another's survey as unknown (undefined). Problems:
+ * office take the organisation, and treat another's survey as unknown (undefined); what changes
+ * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store {
-  saveOrganisation(organisation: Organisation): Promise<void>
+export interface Store extends OfficeStore {
+  saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   organisations(): Promise<Organisation[]>
 
   /** Makes or replaces a draft. Problem `taken` where the id is another organisation's. */
-  saveDraft(organisation: string, draft: Content, tree: unknown): Promise<void>
+  saveDraft(organisation: string, draft: Content, tree: unknown, act: Act): Promise<void>
   /** The tree that `saveDraft` took. */
   draftTree(organisation: string, survey: string): Promise<unknown>
   /**
@@ -105,50 +93,41 @@ export interface Store {
   /** Makes the final release of a closed survey, once; later calls change nothing. */
   finalise(survey: string, at: string): Promise<void>
 
-  /** Uses up the organisation's one-time link. Problem `taken` where the address has a user. */
-  addUser(user: User): Promise<void>
-  userByEmail(email: string): Promise<User | undefined>
-  hasUsers(organisation: string): Promise<boolean>
-  /** Secrets come hashed. A new code replaces the organisation's older one. */
-  saveWelcome(organisation: string, code: Buffer): Promise<void>
-  welcome(code: Buffer): Promise<Organisation | undefined>
-  /** Adds the first user and uses the code up, or returns false where it is gone. */
-  redeemWelcome(code: Buffer, user: User): Promise<boolean>
-  openSession(token: Buffer, user: string, now: number): Promise<void>
-  /**
-   * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
-   * it is a script that asks by itself.
-   */
-  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
-  endSession(token: Buffer): Promise<void>
-  addToken(token: Buffer, organisation: string, scope: Scope, at: string): Promise<void>
+  addToken(token: Buffer, organisation: string, scope: Scope, act: Act): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>
 
   /**
    * Adds a tablet, to be enrolled with a code (hashed) until a time in milliseconds. Problem
    * `taken` where the id is known.
    */
-  addDevice(organisation: string, device: NewDevice): Promise<void>
+  addDevice(organisation: string, device: NewDevice, act: Act): Promise<void>
   devices(organisation: string): Promise<Device[]>
   /** A fresh code; the token stops when it is used. False where unknown or revoked. */
-  renewCode(organisation: string, device: string, code: Buffer, codeUntil: number): Promise<boolean>
+  renewCode(
+    organisation: string,
+    device: string,
+    code: Buffer,
+    codeUntil: number,
+    act: Act,
+  ): Promise<boolean>
   /** Uses the code up and gives the device its token; undefined where unknown, used or over. */
   enrol(code: Buffer, token: Buffer, now: number): Promise<KnownDevice | undefined>
   /** The device of a token, also a revoked one. */
   device(token: Buffer): Promise<KnownDevice | undefined>
   /** Notes a heartbeat. */
-  heard(device: string, report: Heartbeat, now: number): Promise<void>
+  heard(device: string, report: Report, now: number): Promise<void>
   /** Counts answers that were not taken, each id once. */
   countRefused(device: string, ids: string[]): Promise<void>
   changeDevice(
     organisation: string,
     device: string,
     change: Partial<Pick<NewDevice, 'name' | 'site' | 'pin'>>,
+    act: Act,
   ): Promise<boolean>
   /** Once; a code that waits is void. False where unknown. */
-  revokeDevice(organisation: string, device: string, at: string): Promise<boolean>
+  revokeDevice(organisation: string, device: string, act: Act): Promise<boolean>
   /** Removes a revoked device, or one never enrolled; false where it is neither. */
-  removeDevice(organisation: string, device: string): Promise<boolean>
+  removeDevice(organisation: string, device: string, act: Act): Promise<boolean>
   /** Newest first. */
   sealingKeys(): Promise<StoredSealingKey[]>
   addSealingKey(key: StoredSealingKey): Promise<void>
@@ -161,6 +140,3 @@ export interface Store {
   /** Commits what is under way and closes. */
   close(): Promise<void>
 }
-
-export const SESSION_IDLE = 2 * 60 * 60 * 1000
-export const SESSION_LONGEST = 12 * 60 * 60 * 1000

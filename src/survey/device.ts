@@ -1,5 +1,11 @@
 import type { Heartbeat, Setup } from './kiosk.ts'
 
+/** A heartbeat as it is remembered. */
+export interface Report extends Heartbeat {
+  /** it came with the setup of that moment: the tablet had heard of every closing */
+  current: boolean
+}
+
 /** A kiosk tablet as the office sees it. Nothing in it is about a person. */
 export interface Device {
   id: string
@@ -13,7 +19,7 @@ export interface Device {
   codeUntil?: number
   /** the last heartbeat (milliseconds since 1970), and what it said */
   seenAt?: number
-  report?: Heartbeat
+  report?: Report
   /** answers that came too late or could not be taken, all in all */
   refused: number
 }

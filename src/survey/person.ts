@@ -5,9 +5,6 @@ export interface PersonFault {
 
 export const PASSWORD_LEAST = 12
 
-export const isEmail = (text: string) =>
-  text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
-
 /** What is wrong with a new office person. Length over rules, as NIST SP 800-63B advises. */
 export function personFaults(person: {
   name: string
@@ -16,17 +13,22 @@ export function personFaults(person: {
 }): PersonFault[] {
   const faults: PersonFault[] = []
   if (!person.name) faults.push({ field: 'name', code: 'missing' })
-  if (!isEmail(person.email)) {
-    faults.push({ field: 'email', code: 'email' })
-  }
-  const password = person.password.normalize('NFKC')
-  const name = person.email.split('@')[0]!
-  if ([...password].length < PASSWORD_LEAST || password.length > 1000) {
-    faults.push({ field: 'password', code: 'short' })
-  } else if (isCommon(password) || (name.length > 3 && password.toLowerCase().includes(name))) {
-    faults.push({ field: 'password', code: 'common' })
-  }
+  if (!isEmail(person.email)) faults.push({ field: 'email', code: 'email' })
+  const wrong = passwordFault(person.password, person.email)
+  if (wrong) faults.push({ field: 'password', code: wrong })
   return faults
+}
+
+export const isEmail = (given: string) =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) && given.length <= 254
+
+/** What is wrong with a password that someone of this address chooses. */
+export function passwordFault(given: string, email: string): 'short' | 'common' | undefined {
+  const password = given.normalize('NFKC')
+  const name = email.split('@')[0]!
+  if ([...password].length < PASSWORD_LEAST || password.length > 1000) return 'short'
+  const own = name.length > 3 && password.toLowerCase().includes(name)
+  return own || isCommon(password) ? 'common' : undefined
 }
 
 /** Long, and still the first that a guesser tries: few different signs, a run, or a known word. */

@@ -3,6 +3,7 @@ const statuses = {
   'bad-request': 400,
   'signed-out': 401,
   forbidden: 403,
+  'not-allowed': 403,
   'not-yet-open': 403,
   unknown: 404,
   'method-unknown': 405,

@@ -30,14 +30,16 @@ export function waitingFor(
   const holding = devices.filter((device) => {
     const { site, enrolledAt, revokedAt, report } = device
     if (enrolledAt === undefined) return false
-    // One that was moved meanwhile still brings what it was showing.
-    if (!here.has(site) && report?.survey !== id) return false
+    // One that was moved meanwhile still brings what it was showing, and whatever waits on it.
+    if (!here.has(site) && report?.survey !== id && !report?.queued) return false
     if (revokedAt !== undefined && now > revokedUntil(revokedAt)) return false
     return !isEmptied(device, id, closing)
   })
   return holding.length > 0 ? { devices: holding, until } : undefined
 }
 
-/** A tablet that still shows the survey has not heard of its closing: someone may be answering. */
-const isEmptied = ({ seenAt, report }: Device, survey: string, closing: number) =>
-  seenAt !== undefined && seenAt >= closing && report?.queued === 0 && report.survey !== survey
+/** A tablet that may not have heard of the closing, or still shows the survey, may yet be used. */
+function isEmptied({ seenAt, report, revokedAt }: Device, survey: string, closing: number) {
+  if (seenAt === undefined || seenAt < closing || report?.queued !== 0) return false
+  return (report.current || revokedAt !== undefined) && report.survey !== survey
+}

@@ -46,13 +46,16 @@ async function reading(folder: string, responses: number) {
     await Promise.all(batch)
   }
   const password = 'bänkens långa lösen'
-  await store.addUser({
+  const user = {
     id: 'bench',
     organisation: 'region-orebro-lan',
     email: 'bench@svar.example',
     name: 'Bench',
     password: await hashPassword(password),
-  })
+    role: 'planner' as const,
+    sites: [],
+  }
+  await store.addUser(user, { by: 'bench', at: '2026-06-01T10:00:00Z' })
   // Closing sorts what is left into its table.
   await store.close()
   const keptPerSecond = responses / ((performance.now() - started) / 1000)

@@ -1,7 +1,7 @@
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import type { Heartbeat } from '../../src/survey/kiosk.ts'
-import type { Started } from '../start.ts'
-import { addTablet, heartbeat } from '../tablet.ts'
+import { ACT, type Started } from '../start.ts'
+import { addTablet, heartbeatNoted } from '../tablet.ts'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -21,14 +21,15 @@ export async function stand(svar: Started, organisation: string, now: string, al
   const at = Temporal.Instant.from(now).epochMilliseconds
   for (const { name, site, heard, report, refused = 0, revoked } of all) {
     const { id, code } = await addTablet(svar, now, organisation, site)
-    await svar.store.changeDevice(organisation, id, { name })
+    await svar.store.changeDevice(organisation, id, { name }, ACT)
     if (heard === undefined) continue
     const seenAt = at - heard * MINUTE
     await svar.store.enrol(hashSecret(code), hashSecret(makeSecret()), at - 5 * DAY)
-    await svar.store.heard(id, { ...heartbeat, clock: seenAt, ...report }, seenAt)
+    await svar.store.heard(id, { ...heartbeatNoted, clock: seenAt, ...report }, seenAt)
     const ids = Array.from({ length: refused }, (_, index) => `refused-${index}`)
     await svar.store.countRefused(id, ids)
-    if (revoked) await svar.store.revokeDevice(organisation, id, instant(at - 30 * MINUTE))
+    if (revoked)
+      await svar.store.revokeDevice(organisation, id, { ...ACT, at: instant(at - 30 * MINUTE) })
   }
 }
 

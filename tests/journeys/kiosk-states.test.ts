@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { NOON } from '../start.ts'
+import { ACT, NOON } from '../start.ts'
 import { journeys } from './browser.ts'
 import { kioskSurvey } from './kiosk-survey.ts'
 import { see } from './kiosk-screen.ts'
@@ -24,12 +24,14 @@ afterEach(() => here.svar.setClock(NOON))
 const place = () => ({ sites: [{ id: site, name: both('Mottagningen', 'Klinikken') }] })
 const open = (id: string, more: Parameters<typeof kioskSurvey>[0] = {}) =>
   here.svar.open(kioskSurvey({ id: `${id}-${number}`, ...place(), ...more }), 'nord')
-/** The tablet speaks with the server at once, and looks again at what is open. */
-async function hear(page: Page) {
-  const asked = page.waitForRequest('**/kiosk/heartbeat')
-  await page.evaluate(() => dispatchEvent(new Event('online')))
-  await (await (await asked).response())!.finished()
-  await page.clock.fastForward(6000)
+/** The tablet speaks with the server at once, until what it hears is seen. */
+async function hear(page: Page, sign: string) {
+  const heard = async () => {
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.clock.fastForward(6000)
+    return page.getByText(sign).first().isVisible()
+  }
+  await expect.poll(heard, { timeout: 15_000, interval: 250 }).toBe(true)
 }
 
 test.each(settings)('nothing is open: $viewport.width', async (setting) => {
@@ -71,14 +73,29 @@ test.each(settings)(
     const { page } = await enrolled(here, setting, { site, clock: true })
     await page.getByRole('heading', { name: 'Tre frågor om din vårdcentral' }).waitFor()
     here.svar.setClock('2026-07-02T08:00:00+02:00')
-    await hear(page)
-    await page.getByRole('heading', { name: 'Ny enkät om väntrummet' }).waitFor()
+    await hear(page, 'Ny enkät om väntrummet')
     await page.getByText('Enkäten ”Tre frågor om din vårdcentral” är stängd.').waitFor()
     await see(page, `16-closed-next-${setting.colorScheme}`)
     await page.clock.fastForward('11:00')
     await expect.poll(() => page.getByText('är stängd').count()).toBe(0)
   },
 )
+
+test('a tablet that is moved shows the surveys of its new site, and says of none that it closed', async () => {
+  await open('a')
+  await here.svar.open(
+    kioskSurvey({
+      id: `annan-${number}`,
+      sites: [{ id: `annan-${number}`, name: both('Annan', 'Anden') }],
+      title: both('Om den andra platsen', 'Om det andet sted'),
+    }),
+    'nord',
+  )
+  const { page, id } = await enrolled(here, {}, { site, clock: true })
+  await here.svar.store.changeDevice('nord', id, { site: `annan-${number}` }, ACT)
+  await hear(page, 'Om den andra platsen')
+  expect(await page.getByText('är stängd').count()).toBe(0)
+})
 
 test('who is in the middle of an answer when it closes is told', async () => {
   await open('a', { closes: '2026-07-01' })
@@ -103,9 +120,8 @@ test('who is in the middle of an answer when it closes is told', async () => {
 test.each(settings)('the office has taken the tablet away: $viewport.width', async (setting) => {
   await open('a')
   const { page, id } = await enrolled(here, setting, { site, clock: true })
-  await here.svar.store.revokeDevice('nord', id, '2026-07-01T10:00:00Z')
-  await hear(page)
-  await page.getByText('Den här surfplattan används inte längre').waitFor()
+  await here.svar.store.revokeDevice('nord', id, ACT)
+  await hear(page, 'Den här surfplattan används inte längre')
   await see(page, `17-revoked-${setting.colorScheme}`)
   await page.keyboard.press('Control+Alt+Shift+KeyS')
   expect(await page.locator('.pad').count()).toBe(0)
@@ -114,11 +130,16 @@ test.each(settings)('the office has taken the tablet away: $viewport.width', asy
 test('the server does not know the tablet: the staff is asked for, and gets in', async () => {
   await open('a')
   const { page, id, pin } = await enrolled(here, {}, { site, clock: true })
-  const other = await here.svar.store.renewCode('nord', id, Buffer.from('x'), Date.parse(NOON) + 1)
+  const other = await here.svar.store.renewCode(
+    'nord',
+    id,
+    Buffer.from('x'),
+    Date.parse(NOON) + 1,
+    ACT,
+  )
   expect(other).toBe(true)
   await here.svar.store.enrol(Buffer.from('x'), Buffer.from('y'), Date.parse(NOON))
-  await hear(page)
-  await page.getByText('Surfplattan behöver anslutas på nytt').waitFor()
+  await hear(page, 'Surfplattan behöver anslutas på nytt')
   await see(page, '18-unknown')
   await page.keyboard.press('Control+Alt+Shift+KeyS')
   for (const digit of pin) await page.keyboard.press(digit)

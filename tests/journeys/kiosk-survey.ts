@@ -47,7 +47,7 @@ export const questions: Question[] = [
   ask.choice('viktigast', {
     text: both(
       'Vad är viktigast för dig på din vårdcentral?',
-      'Hvad er vigtigst for dig i dit lægehus?',
+      'Hvad er det vigtigste for dig, når du har brug for hjælp i dit lægehus eller hos hjemmesygeplejersken?',
     ),
     options: seven,
     required: true,

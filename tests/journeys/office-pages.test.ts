@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { hashSecret } from '../../src/secrets.ts'
 import { loadDemo } from '../../src/commands/demo.ts'
-import { NOON, type Started } from '../start.ts'
+import { ACT, NOON, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { shoot } from './screenshots.ts'
@@ -20,7 +20,7 @@ async function prepare({ store, addUser }: Started) {
   await loadDemo(store, Date.parse(NOON))
   await store.finalise('nara-vard', NOON)
   for (const { id } of await store.organisations()) await addUser(`${id}@svar.example`, id)
-  await store.saveOrganisation({ id: 'ny', name: 'Ny kommun', accent: '#0b5f66', demo: false })
+  await store.saveOrganisation({ id: 'ny', name: 'Ny kommun', accent: '#0b5f66', demo: false }, ACT)
   await addUser('ny@svar.example', 'ny')
   await store.saveWelcome('vastkom', hashSecret(code))
 }

@@ -183,7 +183,7 @@ async function addOne(page: Page) {
 }
 
 async function open(page: Page, name: string) {
-  await page.locator('.devices').getByRole('link', { name }).click()
+  await page.locator('.listing').getByRole('link', { name }).click()
   await page.locator('details').evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true
   })

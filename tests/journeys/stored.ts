@@ -6,6 +6,7 @@ import type { Started } from '../start.ts'
 
 interface Row {
   id: Buffer
+  questionnaire: number
   site: string
   channel: string
   language: string
@@ -19,6 +20,7 @@ interface Row {
  * no door leads to single responses.
  */
 export function follow(svar: Started, survey: string) {
+  const rows = () => storedRows(svar.folder, survey)
   const before = new Set(rows().map(({ id }) => id.toString('hex')))
 
   return async () => {
@@ -37,18 +39,20 @@ export function follow(svar: Started, survey: string) {
         answers: JSON.parse(answers) as Record<string, unknown>,
       }))
   }
+}
 
-  function rows() {
-    const database = new Database(join(svar.folder, 'svar.db'), { readonly: true })
-    try {
-      const of = 'SELECT id, site, channel, language, date, answers FROM responses WHERE survey = ?'
-      const waiting = database.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
-      const heap = waiting.flatMap(rowsIn).filter((row) => row.survey === survey)
-      // What is being sorted in is in both places.
-      const sorted = database.prepare<[string], Row>(of).all(survey)
-      return [...new Map([...heap, ...sorted].map((row) => [row.id.toString('hex'), row])).values()]
-    } finally {
-      database.close()
-    }
+/** What is stored of a survey in a data folder. */
+export function storedRows(folder: string, survey: string) {
+  const database = new Database(join(folder, 'svar.db'), { readonly: true })
+  try {
+    const columns = 'id, questionnaire, site, channel, language, date, answers'
+    const of = `SELECT ${columns} FROM responses WHERE survey = ?`
+    const waiting = database.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
+    const heap = waiting.flatMap(rowsIn).filter((row) => row.survey === survey)
+    // What is being sorted in is in both places.
+    const sorted = database.prepare<[string], Row>(of).all(survey)
+    return [...new Map([...heap, ...sorted].map((row) => [row.id.toString('hex'), row])).values()]
+  } finally {
+    database.close()
   }
 }

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { prepareDevice } from '../../src/enrolment.ts'
 import type { Content } from '../../src/survey/questionnaire.ts'
-import type { Started } from '../start.ts'
-import { NOON } from '../start.ts'
+import { ACT, NOON, type Started } from '../start.ts'
 import type { journeys } from './browser.ts'
 import { kioskSurvey } from './kiosk-survey.ts'
 
@@ -20,7 +19,7 @@ export const openSurveys =
 export async function addTablet({ store }: Started, site = 'norr') {
   const name = 'Väntrummet'
   const { device, code, pin } = await prepareDevice({ site, name }, Date.parse(NOON))
-  await store.addDevice('nord', device)
+  await store.addDevice('nord', device, ACT)
   return { id: device.id, code, pin }
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../../web/kiosk/visit.ts'
 import { ask, questionnaire } from '../make.ts'
 
-const asks = (...questions: Question[]) => begin('id', questionnaire(questions), 'sv')
+const asks = (...questions: Question[]) => begin('id', questionnaire(questions), 'norr', 'sv')
 
 /** The screens from here to the last, each answered with what is given for its question. */
 function walk(first: Visit, given: Record<string, Fields>) {

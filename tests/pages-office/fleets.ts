@@ -1,6 +1,5 @@
 import type { Fleet, FleetSite } from '../../src/pages/office/fleet.ts'
-import type { Device } from '../../src/survey/device.ts'
-import type { Heartbeat } from '../../src/survey/kiosk.ts'
+import type { Device, Report } from '../../src/survey/device.ts'
 
 /** Wednesday, noon in Stockholm. */
 export const NOW = Date.UTC(2026, 6, 1, 10)
@@ -16,7 +15,7 @@ export const device = (id: string, more: Partial<Device> = {}): Device => ({
   ...more,
 })
 
-export const report = (more: Partial<Heartbeat> = {}): Heartbeat => ({
+export const report = (more: Partial<Report> = {}): Report => ({
   version: '1.0',
   clock: NOW,
   survey: 'prov',
@@ -24,6 +23,7 @@ export const report = (more: Partial<Heartbeat> = {}): Heartbeat => ({
   oldest: null,
   storageLeft: 2 ** 31,
   setup: 'tag',
+  current: true,
   ...more,
 })
 

@@ -20,7 +20,7 @@ export function visitor(language: string, path = '/office/sign-in'): OfficeFrame
 export const planner = (language: string, path = '/office'): OfficeFrame => ({
   ...visitor(language, path),
   organisation: { id: 'region', name: 'Region <Prov>', accent: '#0b5f66', demo: true },
-  user: { name: 'Åsa <Öberg>' },
+  user: { name: 'Åsa <Öberg>', role: 'administrator' },
 })
 
 /** Sound, and with the styles of the one sheet alone. */

@@ -115,6 +115,22 @@ describe('a survey by the command line alone', () => {
   })
 })
 
+describe('people', () => {
+  test('are added with a role, and limited to sites that there are', async () => {
+    const folder = dataFolder()
+    const { path } = surveyFile(folder, (tree) => {
+      tree['sites'] = [{ id: 'norr', name: 'Norr', listed: 10 }]
+    })
+    await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])
+    const add = (...args: string[]) => svar(folder, ['user', 'add', 'anna@nord.example', ...args])
+    expect((await add('--role', 'chef')).code).toBe(2)
+    expect((await add('--role', 'planner', '--site', 'nej')).err).toContain('has the site "nej"')
+    expect((await add('--role', 'editor', '--site', 'norr')).err).toContain('not for editor')
+    expect(await add('--role', 'planner', '--site', 'norr')).toMatchObject({ code: 0 })
+    expect((await add('--role', 'planner')).err).toContain('has a user already')
+  })
+})
+
 describe('what the privacy notice promised', () => {
   test('cannot be taken back from those who have answered', async () => {
     const folder = dataFolder()

@@ -22,11 +22,11 @@ test('every step by a script, with one line of JSON each', async () => {
   const opened = { id: 'prov', state: 'open', questionnaire: 1 }
   expect(await said('survey', 'open', 'prov')).toEqual(opened)
   const password = 'lång och god mening'
-  const added = { email: 'anna@nord.example', organisation: 'nord' }
+  const added = { email: 'anna@nord.example', organisation: 'nord', role: 'administrator' }
   expect(await said('user', 'add', added.email, '--password', password)).toEqual(added)
-  const bo = { email: 'bo@nord.example', organisation: 'nord' }
+  const bo = { email: 'bo@nord.example', organisation: 'nord', role: 'planner' }
   const made = { ...bo, password: expect.stringMatching(/^.{20}$/) as string }
-  expect(await said('user', 'add', bo.email)).toEqual(made)
+  expect(await said('user', 'add', bo.email, '--role', 'planner')).toEqual(made)
   expect(await said('release')).toEqual({ released: [] })
   const closed = { id: 'prov', state: 'closed', waitsFor: [] }
   expect(await said('survey', 'close', 'prov')).toEqual(closed)

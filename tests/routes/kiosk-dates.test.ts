@@ -1,7 +1,9 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { releaseDue } from '../../src/schedule.ts'
 import { ask, content, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 import { type Tablet, tablet } from '../tablet.ts'
 
 const survey = (more = {}) => content([ask.choice('val')], { sites: sites('norr'), ...more })
@@ -64,6 +66,21 @@ test('a day that has not come counts as today, in the zone of the survey', async
   expect(await byDay('nuuk')).toEqual({ '2026-07-01': 1 })
 })
 
+test('what was refused and then kept does not point to its tablet', async () => {
+  const item = await one.seal('a', '2026-05-31')
+  expect(await one.deliver(item)).toMatchObject([{ outcome: 'refused' }])
+  expect(await one.deliver(item)).toMatchObject([{ outcome: 'refused' }])
+  expect(await one.deliver({ ...item, answeredOn: '2026-06-01' })).toMatchObject([
+    { outcome: 'kept' },
+  ])
+  expect(await one.known()).toMatchObject({ refused: 1 })
+  const client = new Database(join(svar.folder, 'svar.db'), { readonly: true })
+  const keysOf = (table: string) => client.prepare(`SELECT hex(id) FROM ${table}`).pluck().all()
+  expect(keysOf('responses')).toHaveLength(1)
+  expect(keysOf('refusals')).not.toEqual(keysOf('responses'))
+  client.close()
+})
+
 test('closed by hand: what was answered through that day', async () => {
   const days = ['2026-06-30', '2026-07-01', '2026-07-02']
   const items = await Promise.all(days.map((day) => one.seal(day, day)))
@@ -88,7 +105,7 @@ test('a revoked tablet brings what it had when it was revoked, for seven days', 
   const days = ['2026-06-30', '2026-07-01', '2026-07-02']
   const items = await Promise.all(days.map((day) => one.seal(day, day)))
   const late = await one.seal('late', '2026-06-30')
-  await svar.store.revokeDevice('nord', one.id, '2026-07-01T10:00:00Z')
+  await svar.store.revokeDevice('nord', one.id, { ...ACT, at: '2026-07-01T10:00:00Z' })
   svar.setClock('2026-07-08T10:00:00Z')
   const outcomes = (await one.deliver(...items)).map(({ outcome, reason }) => reason ?? outcome)
   expect(outcomes).toEqual(['kept', 'kept', 'answered after the tablet was revoked'])
@@ -106,11 +123,14 @@ test('the final release waits until the tablets are empty, and refuses what come
   await other.beat({ survey: 'prov' })
   expect(await release('2026-08-31T23:59:59+02:00')).toEqual([])
   svar.setClock('2026-09-02T10:00:00+02:00')
-  await other.beat()
+  await other.emptied()
   await one.beat({ queued: 2 })
   expect(await release('2026-09-02T10:01:00+02:00')).toEqual([])
   expect(await one.deliver(items[0])).toMatchObject([{ outcome: 'kept' }])
+  // Empty, and perhaps still offering the survey: it has not heard.
   await one.beat({ queued: 0 })
+  expect(await release('2026-09-02T10:01:30+02:00')).toEqual([])
+  await one.emptied()
   expect(await release('2026-09-02T10:02:00+02:00')).toEqual(['prov'])
   expect(await one.deliver(...items)).toEqual([
     { id: items[0]!.id, outcome: 'already' },

@@ -3,7 +3,7 @@ import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import { MOST_AT_ONCE } from '../../src/survey/kiosk.ts'
 import { makeSealingPair } from '../../src/survey/seal.ts'
 import { ask, content, options, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 import { type Tablet, tablet } from '../tablet.ts'
 
 const TODAY = '2026-07-01'
@@ -27,13 +27,11 @@ const participation = async () => (await svar.store.participation('nord', 'prov'
 test('each item has its own outcome, and what is kept says kiosk and no tablet', async () => {
   const items = [
     await one.seal('1', '2026-06-30'),
-    await one.seal('1', TODAY, { answers: { val: 'b' } }),
     await one.seal('2', TODAY, { site: 'syd', answers: { val: 'b', ord: 'ring 070-1234567' } }),
     await one.seal('3', TODAY, { answers: { val: 'zzz' } }),
   ]
   expect(await one.deliver(...items)).toEqual([
     { id: 'tablet-1', outcome: 'kept' },
-    { id: 'tablet-1', outcome: 'already' },
     { id: 'tablet-2', outcome: 'kept' },
     { id: 'tablet-3', outcome: 'refused', reason: 'val: unknown-option' },
   ])
@@ -164,7 +162,7 @@ test('the door of the API takes a tablet’s token, as kiosk', async () => {
   await svar.open(survey({ id: 'andras' }), 'annan')
   expect((await one.post('/api/surveys/andras/responses', items)).statusCode).toBe(404)
   const read = makeSecret()
-  await svar.store.addToken(hashSecret(read), 'nord', 'read', TODAY)
+  await svar.store.addToken(hashSecret(read), 'nord', 'read', { ...ACT, at: TODAY })
   const refused = await svar.app.inject({
     method: 'POST',
     url: '/api/surveys/prov/responses',

@@ -3,7 +3,7 @@ import { prepareCode } from '../../src/enrolment.ts'
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import type { Enrolled } from '../../src/survey/kiosk.ts'
 import { ask, content, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 import { addTablet, heartbeat, post, tablet } from '../tablet.ts'
 
 const survey = content([ask.choice('val')], { sites: sites('norr', 'syd') })
@@ -63,28 +63,22 @@ test('a code holds ten minutes', async () => {
   expect((await enrol(other)).statusCode).toBe(404)
 })
 
-test('guessing stops, first for the address, then for everyone until codes have run out', async () => {
+test('guessing from one address stops, and shuts nobody else out', async () => {
   const statuses = []
   for (let tried = 0; tried < 21; tried += 1) statuses.push((await enrol('23456789')).statusCode)
   expect(statuses).toEqual([...Array<number>(20).fill(404), 429])
-  for (let tried = 20; tried < 300; tried += 1) {
-    expect((await enrol('nonsense', `198.51.100.${2 + Math.floor(tried / 20)}`)).statusCode).toBe(
-      404,
-    )
-  }
   const { code } = await addTablet(svar, NOON)
-  const refused = await enrol(code, '203.0.113.1')
+  const refused = await enrol(code)
   expect(refused.statusCode).toBe(429)
-  expect(refused.headers['retry-after']).toBe('600')
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
   expect(refused.json()).toEqual({ error: 'too-many', reasons: [] })
-  svar.setClock('2026-07-01T12:10:00+02:00')
   expect((await enrol(code, '203.0.113.1')).statusCode).toBe(200)
 })
 
 test('enrolled anew, the former token is unknown', async () => {
   const one = await tablet(svar, NOON)
   const { hashed, code } = prepareCode(Date.parse(NOON))
-  await svar.store.renewCode('nord', one.id, hashed.code, hashed.codeUntil)
+  await svar.store.renewCode('nord', one.id, hashed.code, hashed.codeUntil, ACT)
   expect((await one.post('/kiosk/heartbeat', heartbeat)).statusCode).toBe(200)
   expect((await enrol(code)).statusCode).toBe(200)
   const former = await one.post('/kiosk/heartbeat', heartbeat)
@@ -107,7 +101,7 @@ test("a tablet's token opens nothing else", async () => {
 
 test('and no other token is a tablet’s', async () => {
   const secret = makeSecret()
-  await svar.store.addToken(hashSecret(secret), 'nord', 'import', '2026-07-01')
+  await svar.store.addToken(hashSecret(secret), 'nord', 'import', { ...ACT, at: '2026-07-01' })
   for (const path of ['/kiosk/heartbeat', '/kiosk/responses']) {
     expect((await post(svar, path, heartbeat, secret)).statusCode).toBe(401)
     expect((await post(svar, path, heartbeat)).statusCode).toBe(401)

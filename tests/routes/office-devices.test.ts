@@ -193,6 +193,8 @@ test('the dashboard of a closed survey says which tablet it waits for, until it 
   const closed = async () => (await again.get('/office/surveys/prov')).body
   expect(await closed()).toContain(waits)
   await one.beat()
+  expect(await closed()).toContain(waits)
+  await one.emptied()
   expect(await closed()).not.toContain(waits)
 })
 

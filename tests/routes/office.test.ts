@@ -3,7 +3,7 @@ import { hashSecret } from '../../src/secrets.ts'
 import { formOf } from '../form.ts'
 import { ask, content } from '../make.ts'
 import { Browser } from '../browser-by-hand.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 
 let svar: Started
 beforeAll(async () => {
@@ -130,7 +130,10 @@ describe('forged forms', () => {
 
 describe('the one-time link', () => {
   test('makes the first user, once', async () => {
-    await svar.store.saveOrganisation({ id: 'ost', name: 'Öst', accent: '#0b5f66', demo: false })
+    await svar.store.saveOrganisation(
+      { id: 'ost', name: 'Öst', accent: '#0b5f66', demo: false },
+      ACT,
+    )
     await svar.store.saveWelcome('ost', hashSecret('engangskod'))
     const browser = person()
     const url = '/office/welcome/engangskod'
@@ -145,14 +148,20 @@ describe('the one-time link', () => {
   })
 
   test('dies when someone comes in another way', async () => {
-    await svar.store.saveOrganisation({ id: 'mitt', name: 'Mitt', accent: '#0b5f66', demo: false })
+    await svar.store.saveOrganisation(
+      { id: 'mitt', name: 'Mitt', accent: '#0b5f66', demo: false },
+      ACT,
+    )
     await svar.store.saveWelcome('mitt', hashSecret('tredjekod'))
     await svar.addUser('maj@mitt.example', 'mitt')
     expect((await person().get('/office/welcome/tredjekod')).statusCode).toBe(410)
   })
 
   test('an address that is taken does not use it up', async () => {
-    await svar.store.saveOrganisation({ id: 'vast', name: 'Väst', accent: '#0b5f66', demo: false })
+    await svar.store.saveOrganisation(
+      { id: 'vast', name: 'Väst', accent: '#0b5f66', demo: false },
+      ACT,
+    )
     await svar.store.saveWelcome('vast', hashSecret('annankod'))
     const browser = person()
     const url = '/office/welcome/annankod'

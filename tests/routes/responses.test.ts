@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import { ask, content, options } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 
 let svar: Started
 let secret: string
@@ -16,7 +16,7 @@ beforeAll(async () => {
     ]),
   )
   secret = makeSecret()
-  await svar.store.addToken(hashSecret(secret), 'nord', 'import', '2026-07-01')
+  await svar.store.addToken(hashSecret(secret), 'nord', 'import', { ...ACT, at: '2026-07-01' })
 })
 afterAll(() => svar.close())
 

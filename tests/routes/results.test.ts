@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import type { Results } from '../../src/survey/results.ts'
 import { ask, content, options, sites } from '../make.ts'
-import { start, type Started } from '../start.ts'
+import { ACT, start, type Started } from '../start.ts'
 
 const survey = content(
   [
@@ -20,7 +20,7 @@ let foreign: string
 
 async function token(organisation: string, scope: 'read' | 'import') {
   const secret = makeSecret()
-  await svar.store.addToken(hashSecret(secret), organisation, scope, '2026-07-01')
+  await svar.store.addToken(hashSecret(secret), organisation, scope, { ...ACT, at: '2026-07-01' })
   return secret
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import { Browser } from '../browser-by-hand.ts'
 import { ask, content, sites } from '../make.ts'
-import { NOON, start, type Started } from '../start.ts'
+import { ACT, NOON, start, type Started } from '../start.ts'
 
 export const tablets = '/office/tablets'
 
@@ -23,8 +23,8 @@ export function twoOffices() {
     svar.setClock(NOON)
     for (const organisation of ['nord', 'syd']) {
       for (const { id } of await svar.store.devices(organisation)) {
-        await svar.store.revokeDevice(organisation, id, NOON)
-        await svar.store.removeDevice(organisation, id)
+        await svar.store.revokeDevice(organisation, id, { ...ACT, at: NOON })
+        await svar.store.removeDevice(organisation, id, ACT)
       }
     }
   })

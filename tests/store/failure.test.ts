@@ -58,7 +58,7 @@ describe('a database that breaks while it is open', () => {
     ['releases', (store: Store) => store.finalise('prov', act.at)],
     ['users', (store: Store) => store.hasUsers('nord')],
     ['sessions', (store: Store) => store.session(Buffer.alloc(32), 0, true)],
-    ['devices', (store: Store) => store.revokeDevice('nord', 'a', act.at)],
+    ['devices', (store: Store) => store.revokeDevice('nord', 'a', act)],
     ['sealing_keys', (store: Store) => store.sealingKeys()],
   ])('says so to whoever needs %s', async (table, verb) => {
     await withTen(folder)

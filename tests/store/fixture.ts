@@ -45,12 +45,15 @@ export function useFolder(open: Open) {
 }
 
 export async function issue(store: Store, content: Content, organisation = 'nord') {
-  await store.saveOrganisation({
-    id: organisation,
-    name: organisation,
-    accent: '#0b5f66',
-    demo: false,
-  })
-  await store.saveDraft(organisation, content, { id: content.id })
+  await store.saveOrganisation(
+    {
+      id: organisation,
+      name: organisation,
+      accent: '#0b5f66',
+      demo: false,
+    },
+    act,
+  )
+  await store.saveDraft(organisation, content, { id: content.id }, act)
   return store.issue(organisation, content.id, content, act)
 }

@@ -123,6 +123,27 @@ describe('an id that is known is one response', () => {
   })
 })
 
+test('is left to the server by a command that keeps nothing', async () => {
+  const store = await folder.with(content)
+  await burst(store, 0, 40)
+  const command = folder.open()
+  await command.surveys('nord')
+  await command.close()
+  expect(places()).toMatchObject({ sorted: 0, bundles: [expect.any(String)] })
+  await store.close()
+  expect(places()).toEqual({ sorted: 40, bundles: [] })
+})
+
+test('what cannot be read again is not quoted', async () => {
+  const store = await folder.with(content)
+  await store.keep(sending(0))
+  byHand((client) => client.exec("UPDATE tallies SET waiting = '[[hemligt],[]]'"))
+  await expect(store.keep(sending(1))).rejects.toMatchObject({
+    reasons: [expect.not.stringContaining('hemligt')],
+  })
+  expect((await store.check()).faults.join()).not.toContain('hemligt')
+})
+
 test('a burst that cannot be read again is no false thanks, and a check says so', async () => {
   const store = await folder.with(content)
   await burst(store, 0, 20)

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Device } from '../../src/survey/device.ts'
+import type { Device, Report } from '../../src/survey/device.ts'
 import { conditionOf, skewOf, worriesOf } from '../../src/survey/fleet.ts'
-import type { Heartbeat } from '../../src/survey/kiosk.ts'
 
 const NOW = Date.UTC(2026, 6, 1, 10)
 const MINUTE = 60_000
@@ -15,7 +14,7 @@ const device = (more: Partial<Device> = {}): Device => ({
   refused: 0,
   ...more,
 })
-const report = (more: Partial<Heartbeat> = {}): Heartbeat => ({
+const report = (more: Partial<Report> = {}): Report => ({
   version: '1',
   clock: NOW,
   survey: 'prov',
@@ -23,6 +22,7 @@ const report = (more: Partial<Heartbeat> = {}): Heartbeat => ({
   oldest: null,
   storageLeft: null,
   setup: '',
+  current: true,
   ...more,
 })
 const enrolledAt = '2026-06-01T08:05:00Z'
@@ -45,8 +45,7 @@ describe('the condition of a tablet', () => {
 })
 
 describe('worries', () => {
-  const worries = (more: Partial<Heartbeat>) =>
-    worriesOf(device({ report: report(more) }), NOW, zone)
+  const worries = (more: Partial<Report>) => worriesOf(device({ report: report(more) }), NOW, zone)
 
   test('there are none of a tablet that is well or has not said anything', () => {
     expect(worries({ storageLeft: 50 * 1024 * 1024, queued: 9, oldest: '2026-06-30' })).toEqual([])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Device } from '../../src/survey/device.ts'
 import type { Dates } from '../../src/survey/state.ts'
 import { waitingFor } from '../../src/survey/waiting.ts'
-import { heartbeat } from '../tablet.ts'
+import { heartbeatNoted } from '../tablet.ts'
 import { sites } from '../make.ts'
 
 const DAY = 24 * 3_600_000
@@ -24,11 +24,11 @@ const device = (more: Partial<Device> = {}): Device => ({
   addedAt: '2026-06-01T08:00:00Z',
   enrolledAt: '2026-06-01T08:05:00Z',
   seenAt: CLOSING - 60_000,
-  report: heartbeat,
+  report: heartbeatNoted,
   refused: 0,
   ...more,
 })
-const heard = (more = {}) => device({ seenAt: CLOSING, report: { ...heartbeat, ...more } })
+const heard = (more = {}) => device({ seenAt: CLOSING, report: { ...heartbeatNoted, ...more } })
 const waits = (one: Device, now = CLOSING, at: Dates = dates) =>
   waitingFor(survey, at, [one], now) !== undefined
 
@@ -68,8 +68,15 @@ test('not for one that was never enrolled, nor for one of another site', () => {
   expect(waits(device({ site: 'öst' }))).toBe(false)
 })
 
+test('for one that was moved and has not brought all that waits on it', () => {
+  const moved = { site: 'öst', report: { ...heartbeatNoted, survey: 'annan', queued: 2 } }
+  expect(waits(device(moved))).toBe(true)
+  expect(waits(device({ ...moved, seenAt: CLOSING }))).toBe(true)
+  expect(waits(device({ ...moved, report: heartbeatNoted }))).toBe(false)
+})
+
 test('for one that was moved while it showed the survey', () => {
-  expect(waits(device({ site: 'öst', report: { ...heartbeat, survey: 'prov' } }))).toBe(true)
+  expect(waits(device({ site: 'öst', report: { ...heartbeatNoted, survey: 'prov' } }))).toBe(true)
 })
 
 test('for a revoked one seven days, unless it is empty', () => {
@@ -79,4 +86,11 @@ test('for a revoked one seven days, unless it is empty', () => {
   expect(waits(device({ revokedAt }), revoked + 7 * DAY)).toBe(true)
   expect(waits(device({ revokedAt }), revoked + 7 * DAY + 1)).toBe(false)
   expect(waits({ ...heard(), revokedAt })).toBe(false)
+})
+
+test('believes no tablet that has not heard of the closing, unless it is revoked', () => {
+  expect(waits(heard())).toBe(false)
+  expect(waits(heard({ current: false }))).toBe(true)
+  const revokedAt = '2026-08-31T20:00:00Z'
+  expect(waits({ ...heard({ current: false }), revokedAt })).toBe(false)
 })

@@ -15,6 +15,8 @@ export interface Visit {
   /** of the response to be */
   id: string
   questionnaire: Questionnaire
+  /** where the tablet stood when the person began */
+  site: string
   language: string
   fields: Fields
   at: Step
@@ -27,9 +29,14 @@ export interface Step {
   words: boolean
 }
 
-export function begin(id: string, questionnaire: Questionnaire, language: string): Visit {
+export function begin(
+  id: string,
+  questionnaire: Questionnaire,
+  site: string,
+  language: string,
+): Visit {
   const at = { question: questionnaire.questions[0]!.id, words: false }
-  return { id, questionnaire, language, fields: {}, at, faults: [] }
+  return { id, questionnaire, site, language, fields: {}, at, faults: [] }
 }
 
 export const answer = (visit: Visit, fields: Fields): Visit => ({

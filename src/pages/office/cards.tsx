@@ -10,7 +10,8 @@ interface Props {
 export function Cards({ reader: { words, numbers }, view }: Props) {
   const { participation, questionnaire, today, state } = view
   const listed = questionnaire.sites.map((site) => site.listed)
-  const known = listed.length > 0 && listed.every((count) => count !== undefined)
+  // The share is of all sites, or it would be read as such.
+  const known = !view.limited && listed.length > 0 && listed.every((count) => count !== undefined)
   const population = known ? listed.reduce((sum, count) => sum + (count ?? 0), 0) : 0
   const atSites = questionnaire.sites.reduce(
     (sum, { id }) => sum + (participation.bySite[id] ?? 0),

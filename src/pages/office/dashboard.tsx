@@ -22,6 +22,8 @@ export interface DashboardView {
   today: string
   /** what the final release of a closed survey waits for */
   heldUp?: HeldUpBy | undefined
+  /** of the reader's own sites only, and of the whole */
+  limited?: boolean
 }
 
 /** Released texts, with their field: a text question, or `<question>.other`. */
@@ -50,6 +52,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
         <StateTag words={frame.words} state={state} />{' '}
         {timeOf(frame, { state, today, ...(opens && { opens }), ...(closes && { closes }) })}
       </p>
+      {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">
         {reader.words('dashboard.source', {
@@ -87,6 +90,14 @@ function shownIn({ release, texts }: DashboardView): number {
   const counted = tables.map(({ n, dontKnow = 0 }) => n + dontKnow)
   const written = texts.map((group) => group.texts.length + group.more)
   return [...counted, ...written].reduce((sum, count) => sum + count, 0)
+}
+
+/** Which part of the numbers the reader has before them. */
+function Limited({ reader, view }: { reader: Reader; view: DashboardView }) {
+  const { sites } = view.questionnaire
+  const names = reader.numbers.list(sites.map(({ name }) => reader.text(name)))
+  const key = sites.length > 0 ? 'people:limited.some' : 'people:limited.none'
+  return <p>{reader.words(key, { sites: names })}</p>
 }
 
 function Contents({ reader, questionnaire }: { reader: Reader; questionnaire: Questionnaire }) {

@@ -107,9 +107,16 @@ export function RemoveForm(props: Props) {
   )
 }
 
-function Doing({ title, children }: { title: string; children: ComponentChildren }) {
+interface DoingProps {
+  title: string
+  open?: boolean
+  children: ComponentChildren
+}
+
+/** Something that can be done, folded until it is wanted. */
+export function Doing({ title, open, children }: DoingProps) {
   return (
-    <details class="doing">
+    <details class="doing" open={open}>
       <summary>{title}</summary>
       {children}
     </details>

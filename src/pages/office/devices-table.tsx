@@ -11,7 +11,7 @@ interface Props {
 export function DevicesTable({ reader, site }: Props) {
   const { words, now } = reader
   return (
-    <table class="devices">
+    <table class="listing">
       <caption class="unseen" lang={site.lang}>
         {site.name}
       </caption>
@@ -38,7 +38,7 @@ function Row({ reader, one }: { reader: FleetReader; one: Seen }) {
   const { device, condition } = one
   const heard = condition !== 'waiting' && condition !== 'lapsed'
   return (
-    <tr class={`device device-${condition}`}>
+    <tr class={`entry device-${condition}`}>
       <th scope="row">
         <a href={path(devicePath(device))}>{device.name}</a>
         {device.report && (

@@ -9,11 +9,22 @@ interface FieldProps {
   fault?: string | undefined
   autocomplete: string
   minLength?: number
+  readOnly?: boolean
 }
 
 /** One labelled field of an office form, with its fault beside it. */
 export function Field(props: FieldProps) {
-  const { name, label, type = 'text', value, hint, fault, autocomplete, minLength } = props
+  const {
+    name,
+    label,
+    type = 'text',
+    value,
+    hint,
+    fault,
+    autocomplete,
+    minLength,
+    readOnly,
+  } = props
   const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
   const attributes = {
     type,
@@ -23,6 +34,7 @@ export function Field(props: FieldProps) {
     autocomplete,
     required: true,
     minLength,
+    readOnly,
     'aria-describedby': described || undefined,
     'aria-invalid': fault ? 'true' : undefined,
   } as InputHTMLAttributes

@@ -2,8 +2,10 @@ import type { ComponentChildren } from 'preact'
 import type { Words } from '../../i18n.ts'
 import { languageName } from '../../survey/language.ts'
 import type { Organisation } from '../../survey/organisation.ts'
+import type { Role } from '../../survey/rights.ts'
 import { renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
+import { Rooms } from './rooms.tsx'
 
 export interface OfficeFrame {
   language: string
@@ -11,7 +13,7 @@ export interface OfficeFrame {
   words: Words
   assets: { officeStyle: string; dashboardScript: string }
   organisation?: Organisation
-  user?: { name: string }
+  user?: { name: string; role: Role }
   csrf?: string
   /** of this page, without a query */
   path: string
@@ -72,34 +74,8 @@ function Header({ frame }: { frame: OfficeFrame }) {
         {user && <SignOut frame={frame} name={user.name} />}
         <Languages frame={frame} />
       </div>
-      {user && <Rooms frame={frame} />}
+      {user && <Rooms frame={frame} role={user.role} />}
     </header>
-  )
-}
-
-/** The parts of the office, with the one marked that the page belongs to. */
-function Rooms({ frame }: { frame: OfficeFrame }) {
-  const { words, path } = frame
-  const atTablets = /^\/office\/tablets\b/.test(path)
-  const atSurveys = /^\/office(\/surveys\/.*)?$/.test(path)
-  return (
-    <nav class="rooms" aria-label={words('office:frame.rooms')}>
-      <ul>
-        <li>
-          <a href={officePath(frame, '/office')} aria-current={atSurveys ? 'page' : undefined}>
-            {words('office:surveys.title')}
-          </a>
-        </li>
-        <li>
-          <a
-            href={officePath(frame, '/office/tablets')}
-            aria-current={atTablets ? 'page' : undefined}
-          >
-            {words('office:tablets.title')}
-          </a>
-        </li>
-      </ul>
-    </nav>
   )
 }
 
@@ -108,7 +84,9 @@ function SignOut({ frame, name }: { frame: OfficeFrame; name: string }) {
   return (
     <form class="masthead-person" method="post" action={officePath(frame, '/office/sign-out')}>
       <Csrf frame={frame} />
-      <span>{words('office:frame.signedIn', { name })}</span>
+      <span>
+        {words('office:frame.signedIn')} <a href={officePath(frame, '/office/account')}>{name}</a>
+      </span>
       <button class="button plain" type="submit">
         {words('office:frame.signOut')}
       </button>

@@ -1,4 +1,5 @@
 import type { Device } from '../../survey/device.ts'
+import { may } from '../../survey/rights.ts'
 import type { DashboardView } from './dashboard.tsx'
 import { type OfficeFrame, officePath } from './frame.tsx'
 import { siteName } from './names.ts'
@@ -27,7 +28,9 @@ export function HeldUp({ frame, reader, view }: Props) {
       <p>{words('heldUp.tablets', { count, tablets: numbers.list(tablets) })}</p>
       <p>
         {words('heldUp.until', { date: numbers.date(heldUp.until) })}{' '}
-        <a href={officePath(frame, '/office/tablets')}>{words('heldUp.see')}</a>
+        {frame.user && may(frame.user.role, 'tablets') && (
+          <a href={officePath(frame, '/office/tablets')}>{words('heldUp.see')}</a>
+        )}
       </p>
     </div>
   )

@@ -51,7 +51,7 @@ const inside = z.object({
 
 /** Sealed answers from a tablet; each gets its own outcome. */
 export function deliveryRoute(kiosk: Kiosk, deps: Deps, sealing: Sealing, deviceOf: DeviceOf) {
-  const { store, live, config } = deps
+  const { store, live, config, log } = deps
   kiosk.post(
     '/responses',
     {
@@ -63,18 +63,25 @@ export function deliveryRoute(kiosk: Kiosk, deps: Deps, sealing: Sealing, device
     },
     async (request): Promise<Delivered> => {
       const device = await deviceOf(request as FastifyRequest)
-      const results = await Promise.all(request.body.items.map((one) => keep(device, one)))
+      const outcomes = await Promise.all(request.body.items.map((one) => keep(device, one)))
+      const results = outcomes.filter((outcome) => outcome !== undefined)
       await store.countRefused(device.id, refusedIds(results))
       return { results }
     },
   )
 
-  async function keep(device: KnownDevice, given: unknown): Promise<Outcome> {
+  /** Undefined where nothing can be said of it yet: the tablet keeps it. */
+  async function keep(device: KnownDevice, given: unknown): Promise<Outcome | undefined> {
     const read = item.safeParse(given)
     if (!read.success) return refused(idOf(given), faultsOf(read.error))
     const { id, answeredOn, sealed } = read.data
     const privateKey = await sealing.privateKey(sealed.to)
-    if (!privateKey) return refused(id, 'sealed with a key that is gone')
+    if (privateKey === 'gone') return refused(id, 'sealed with a key that is gone')
+    if (privateKey === 'locked') {
+      const key = sealed.to
+      log.error({ key }, 'SVAR_SECRET does not open a sealing key: answers wait on tablets for it')
+      return undefined
+    }
     const opened = await unseal(privateKey, id, sealed).catch(() => undefined)
     if (opened === undefined) return refused(id, 'the seal does not open')
     const { data, error } = inside.safeParse(opened)

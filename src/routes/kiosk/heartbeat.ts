@@ -5,7 +5,7 @@ import { isDate } from '../../survey/calendar.ts'
 import type { Heartbeat, HeartbeatReply } from '../../survey/kiosk.ts'
 import type { Deps } from '../deps.ts'
 import type { DeviceOf, Kiosk } from './kiosk.ts'
-import { replyTo } from './setup.ts'
+import { replyTo, setupOf } from './setup.ts'
 
 const size = z.int().nonnegative()
 
@@ -32,8 +32,10 @@ export function heartbeatRoute(kiosk: Kiosk, deps: Deps, sealing: Sealing, devic
     },
     async (request): Promise<HeartbeatReply> => {
       const device = await deviceOf(request as FastifyRequest)
-      await store.heard(device.id, request.body, clock())
-      return replyTo(deps, sealing, device, request.body.setup)
+      const setup = await setupOf(deps, device)
+      const current = setup.tag === request.body.setup
+      await store.heard(device.id, { ...request.body, current }, clock())
+      return replyTo(deps, sealing, device, current ? undefined : setup)
     },
   )
 }

@@ -5,22 +5,21 @@ import type { HeartbeatReply, Setup } from '../../survey/kiosk.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 
-/** What a tablet is told on each heartbeat; its setup only where it has another. */
+/** What a tablet is told on each heartbeat; `setup` only where it has another. */
 export async function replyTo(
-  deps: Deps,
+  { clock }: Deps,
   sealing: Sealing,
   device: KnownDevice,
-  has: string,
+  setup: Setup | undefined,
 ): Promise<HeartbeatReply> {
-  const { clock } = deps
-  const now = clock()
-  const reply = { now, sealing: await sealing.current() }
+  const reply = { now: clock(), sealing: await sealing.current() }
   if (device.revokedAt !== undefined) return { ...reply, state: 'revoked' }
-  const setup = await setupOf(deps, device, now)
-  return { ...reply, state: 'active', ...(setup.tag !== has && { setup }) }
+  return { ...reply, state: 'active', ...(setup && { setup }) }
 }
 
-async function setupOf({ store }: Deps, device: KnownDevice, now: number): Promise<Setup> {
+/** Everything that the tablet needs to show now. */
+export async function setupOf({ store, clock }: Deps, device: KnownDevice): Promise<Setup> {
+  const now = clock()
   const { name, site, pin } = device
   const organisations = await store.organisations()
   const organisation = organisations.find(({ id }) => id === device.organisation)!

@@ -11,7 +11,8 @@ import { faultsIn, givenIn, onceIn } from './device-fields.ts'
 import { type OfficeFace, onward } from './face.ts'
 import { fleetOf } from './fleet.ts'
 import type { Handovers } from './handover.ts'
-import { userOf } from './session.ts'
+import { forTablets } from './own-device.ts'
+import { actOf, userOf } from './session.ts'
 
 /** Adding a tablet: the form's own id becomes the device's, so the same form twice is one. */
 export function newDeviceRoutes(
@@ -20,13 +21,13 @@ export function newDeviceRoutes(
   face: OfficeFace,
   handovers: Handovers,
 ) {
-  office.get('/tablets/new', async (request, reply) => {
+  office.get('/tablets/new', forTablets, async (request, reply) => {
     const { frame, fleet, sites } = await load(request, reply)
     const site = one(request.query as Fields, 'site')
     return newDevicePage(frame, { ...fleet, sites, once: makeId(), given: { name: '', site } })
   })
 
-  office.post('/tablets/new', async (request, reply) => {
+  office.post('/tablets/new', forTablets, async (request, reply) => {
     const { organisation } = userOf(request)
     const once = onceIn(request)
     if (await showAgain(organisation, once, reply)) return leadOn(request, reply, once)
@@ -40,14 +41,15 @@ export function newDeviceRoutes(
     const device = { id: once, ...given, pin: await hashPin(pin), code: hashSecret(code) }
     const addedAt = Temporal.Instant.fromEpochMilliseconds(clock()).toString()
     const codeUntil = Date.parse(addedAt) + CODE_HOLDS
-    await store.addDevice(organisation, { ...device, addedAt, codeUntil }).catch(ifTaken)
+    const added = { ...device, addedAt, codeUntil }
+    await store.addDevice(organisation, added, actOf(request, clock)).catch(ifTaken)
     if (!(await showAgain(organisation, once, reply))) throw new Problem('unknown')
     return leadOn(request, reply, once)
   })
 
   async function load(request: FastifyRequest, reply: FastifyReply) {
     const frame = await face.frame(request, reply)
-    const fleet = await fleetOf(store, userOf(request).organisation, frame.language, clock())
+    const fleet = await fleetOf(store, userOf(request), frame.language, clock())
     return { frame, fleet, sites: fleet.sites.filter(({ gone }) => !gone) }
   }
 

@@ -10,8 +10,8 @@ import { newDeviceRoutes } from './device-new.ts'
 import type { OfficeFace } from './face.ts'
 import { fleetOf } from './fleet.ts'
 import { handovers } from './handover.ts'
-import { type Asked, makeOwnDevice, toDevice } from './own-device.ts'
-import { userOf } from './session.ts'
+import { type Asked, forTablets, makeOwnDevice, toDevice } from './own-device.ts'
+import { actOf, userOf } from './session.ts'
 
 /** The kiosk's tablets: how they are, where they stand and what they are called. */
 export function deviceRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
@@ -21,26 +21,25 @@ export function deviceRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
   newDeviceRoutes(office, deps, face, kept)
   deviceDoings(office, deps, ownDevice, kept)
 
-  office.get('/tablets', async (request, reply) => {
-    const { organisation } = userOf(request)
+  office.get('/tablets', forTablets, async (request, reply) => {
     const frame = await face.frame(request, reply)
-    return devicesPage(frame, await fleetOf(store, organisation, frame.language, clock()))
+    return devicesPage(frame, await fleetOf(store, userOf(request), frame.language, clock()))
   })
 
-  office.get('/tablets/:device', async (request: Asked, reply) => {
+  office.get('/tablets/:device', forTablets, async (request: Asked, reply) => {
     const { frame, view } = await ownDevice(request, reply)
     const asked = one(request.query as Fields, 'done')
     return devicePage(frame, { ...view, done: doings.find((done) => done === asked) })
   })
 
-  office.post('/tablets/:device', async (request: Asked, reply) => {
+  office.post('/tablets/:device', forTablets, async (request: Asked, reply) => {
     const { frame, organisation, id, view } = await ownDevice(request, reply)
     const given = givenIn(request)
     const faults = faultsIn(given, view.sites, id)
     if (faults.length > 0) {
       return reply.code(422).send(devicePage(frame, { ...view, given, faults }))
     }
-    await store.changeDevice(organisation, id, given)
+    await store.changeDevice(organisation, id, given, actOf(request, clock))
     return toDevice(request, reply, 'changed')
   })
 }

@@ -40,7 +40,7 @@ export function makeOfficeFace({ assets, interface: { languages, words }, store 
         words: words(language),
         assets,
         ...(organisation && { organisation }),
-        ...(user && { user: { name: user.name } }),
+        ...(user && { user: { name: user.name, role: user.role } }),
         csrf: reply.generateCsrf(),
         path: request.url.split('?')[0]!,
       }

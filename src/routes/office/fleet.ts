@@ -1,12 +1,15 @@
 import type { Fleet, FleetSite, Named } from '../../pages/office/fleet.ts'
-import type { Store, Survey } from '../../store/store.ts'
+import type { Store, Survey, User } from '../../store/store.ts'
 import type { Device } from '../../survey/device.ts'
 import type { Text } from '../../survey/questionnaire.ts'
 
-/** An organisation's devices by site, in the language of who reads. */
+/**
+ * An organisation's devices by site, in the language of who reads; who has to do with some sites
+ * only knows of no others.
+ */
 export async function fleetOf(
   store: Store,
-  organisation: string,
+  { organisation, sites: own }: Pick<User, 'organisation' | 'sites'>,
   language: string,
   now: number,
 ): Promise<Fleet> {
@@ -23,7 +26,9 @@ export async function fleetOf(
     devices.sort((a, b) => last(a) - last(b) || order.compare(a.name, b.name))
   }
   return {
-    sites: [...sites.values()].toSorted((a, b) => order.compare(a.name, b.name)),
+    sites: [...sites.values()]
+      .filter(({ id }) => own.length === 0 || own.includes(id))
+      .toSorted((a, b) => order.compare(a.name, b.name)),
     titles: new Map(surveys.map((survey) => [survey.id, titleOf(survey, language)])),
     now,
   }
@@ -33,7 +38,7 @@ export async function fleetOf(
 const nowhere = { zone: 'UTC', gone: true }
 
 /** The sites of all surveys, each once, named in the reader's language where a survey does so. */
-function sitesOf(surveys: Survey[], language: string): Map<string, FleetSite> {
+export function sitesOf(surveys: Survey[], language: string): Map<string, FleetSite> {
   const sites = new Map<string, FleetSite>()
   for (const survey of surveys) {
     const { sites: here, languages, timeZone: zone } = contentOf(survey)

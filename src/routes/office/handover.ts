@@ -66,7 +66,8 @@ export function originOf({ protocol, host }: FastifyRequest, { config }: Deps): 
   return URL.parse(`${protocol}://${host}`)?.origin ?? `http://${config.host}:${config.port}`
 }
 
-function written(number: bigint, signs: string, length: number): string {
+/** A number in the given signs, from its lowest place. */
+export function written(number: bigint, signs: string, length: number): string {
   const base = BigInt(signs.length)
   return Array.from(
     { length },

@@ -1,6 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import type { User } from '../../store/store.ts'
+import { participationAt } from '../../survey/own-sites.ts'
 import { Problem } from '../../survey/problem.ts'
+import { may } from '../../survey/rights.ts'
 import type { Deps } from '../deps.ts'
 import { type Sessions, userOf } from './session.ts'
 
@@ -19,7 +22,7 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps, sessio
 
   office.get<{ Params: { survey: string } }>(
     '/surveys/:survey/live',
-    { exposeHeadRoute: false, config: { unattended: true } },
+    { exposeHeadRoute: false, config: { right: 'numbers', unattended: true } },
     async (request, reply) => {
       const { organisation } = userOf(request)
       const { survey } = request.params
@@ -35,16 +38,18 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps, sessio
       let timer: NodeJS.Timeout | undefined
       const send = async (sequence: number) => {
         timer = undefined
-        await write(async () => {
+        await write(async ({ sites }) => {
           const participation = await store.participation(organisation, survey)
-          const data = JSON.stringify(participation)
+          if (!participation) return undefined
+          const data = JSON.stringify(participationAt(participation, sites))
           return `id: ${sequence}\nevent: participation\ndata: ${data}\n\n`
         })
       }
-      /** Only to someone who is still signed in, and reads what comes. */
-      const write = async (words: () => Promise<string>) => {
-        const stands = await sessions.stands(request).catch(() => false)
-        const said = stands ? await words().catch(() => undefined) : undefined
+      /** Only to someone who may still, limited to their sites of now, and who reads what comes. */
+      const write = async (words: (reader: User) => Promise<string | undefined>) => {
+        const reader = await sessions.standing(request).catch(() => undefined)
+        const allowed = reader && may(reader.role, 'numbers')
+        const said = allowed ? await words(reader).catch(() => undefined) : undefined
         if (raw.writableEnded) return
         if (said === undefined || raw.writableLength > BEHIND) return end()
         raw.write(said)

@@ -4,9 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { officeNotFoundPage, officeProblemPage } from '../../pages/office/problem.tsx'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
+import { accountRoutes } from './account.ts'
+import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
+import { invitedRoutes } from './invited.ts'
 import { liveRoute } from './live.ts'
+import { peopleRoutes } from './people.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { surveyRoutes } from './surveys.ts'
@@ -38,6 +42,10 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
+  peopleRoutes(office, deps, face)
+  invitedRoutes(office, deps, face, kept)
+  accountRoutes(office, deps, face, kept)
+  auditRoutes(office, deps, face)
   liveRoute(office, deps, kept)
   office.setNotFoundHandler(async (request, reply) =>
     reply.code(404).send(officeNotFoundPage(await face.frame(request, reply))),

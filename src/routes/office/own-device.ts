@@ -9,15 +9,19 @@ import { fleetOf } from './fleet.ts'
 import { userOf } from './session.ts'
 
 export type Asked = FastifyRequest<{ Params: { device: string } }>
+/** What every door to tablets asks for. */
+export const forTablets = { config: { right: 'tablets' } } as const
+
 export type OwnDevice = ReturnType<typeof makeOwnDevice>
 
 /** Finds the device of an address among the organisation's own; anyone else's is unknown. */
 export function makeOwnDevice({ store, clock, secret }: Deps, face: OfficeFace) {
   return async (request: Asked, reply: FastifyReply) => {
-    const { organisation } = userOf(request)
+    const user = userOf(request)
+    const { organisation } = user
     const frame = await face.frame(request, reply)
     const now = clock()
-    const { sites: all, titles } = await fleetOf(store, organisation, frame.language, now)
+    const { sites: all, titles } = await fleetOf(store, user, frame.language, now)
     const { device: id } = request.params
     const site = all.find(({ devices }) => devices.some((device) => device.id === id))
     if (!site) throw new Problem('unknown')

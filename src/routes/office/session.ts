@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hashSecret, makeSecret } from '../../secrets.ts'
-import { SESSION_LONGEST, type User } from '../../store/store.ts'
+import { type Act, SESSION_LONGEST, type User } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
+import { may, type Right } from '../../survey/rights.ts'
 import type { Deps } from '../deps.ts'
 
 declare module 'fastify' {
@@ -12,6 +13,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** an office door that needs no session */
     public?: boolean
+    /** what an office door asks for; `own`: whoever is signed in. Without any, nobody enters */
+    right?: Right | 'own'
     /** a door at which only a script knocks, by itself */
     unattended?: boolean
   }
@@ -34,9 +37,12 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
 
   office.decorateRequest('user', undefined)
   office.addHook('preHandler', async (request) => {
-    const { unattended, public: free } = request.routeOptions.config
+    const { right, unattended, public: open } = request.routeOptions.config
     request.user = await userNow(request, !unattended && request.headers[REFRESH] === undefined)
-    if (!request.user && !free) throw new Problem('signed-out')
+    if (open) return
+    if (!request.user) throw new Problem('signed-out')
+    if (request.is404 || right === 'own') return
+    if (!right || !may(request.user.role, right)) throw new Problem('not-allowed')
   })
 
   async function userNow(request: FastifyRequest, visit: boolean): Promise<User | undefined> {
@@ -59,8 +65,10 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
       reply.setCookie(COOKIE, token, { ...cookie, maxAge: SESSION_LONGEST / 1000 })
     },
     end,
-    /** Whether the session of a request still stands. */
-    stands: async (request: FastifyRequest) => (await userNow(request, false)) !== undefined,
+    /** The session that asks, as the store knows it. */
+    here: (request: FastifyRequest) => hashSecret(request.cookies[COOKIE] ?? ''),
+    /** Whose session it still is, and as what; asking is no visit. */
+    standing: (request: FastifyRequest) => userNow(request, false),
   }
 }
 
@@ -69,3 +77,17 @@ export function userOf(request: FastifyRequest): User {
   if (!request.user) throw new Problem('signed-out')
   return request.user
 }
+
+/** What the signed-in user does, for the audit log. */
+export const actOf = (request: FastifyRequest, clock: () => number): Act => ({
+  by: userOf(request).id,
+  at: isoOf(clock()),
+})
+
+/** A password as it came in a form; never tidied, never shown again. */
+export function passwordIn(request: FastifyRequest, field = 'password'): string {
+  const given = (request.body as Record<string, unknown> | undefined)?.[field]
+  return typeof given === 'string' ? given.slice(0, 1001) : ''
+}
+
+export const isoOf = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toString()

@@ -56,7 +56,7 @@ export function signInRoutes(
     },
   )
 
-  office.post('/sign-out', async (request, reply) => {
+  office.post('/sign-out', { config: { right: 'own' } }, async (request, reply) => {
     await sessions.end(request, reply)
     return reply.redirect(onward(request, '/office/sign-in'), 303)
   })

@@ -9,14 +9,14 @@ import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
 import { emailOf } from './sign-in.ts'
-import type { Sessions } from './session.ts'
+import { isoOf, type Sessions } from './session.ts'
 
 type Asked = FastifyRequest<{ Params: { code: string } }>
 
 /** The one-time link by which an organisation's first person comes in. */
 export function welcomeRoutes(
   office: FastifyInstance,
-  { store }: Deps,
+  { store, clock }: Deps,
   face: OfficeFace,
   sessions: Sessions,
 ) {
@@ -56,9 +56,11 @@ export function welcomeRoutes(
       name,
       email,
       password: await hashPassword(password),
+      role: 'administrator' as const,
+      sites: [],
     }
     try {
-      if (!(await store.redeemWelcome(code, user))) {
+      if (!(await store.redeemWelcome(code, user, isoOf(clock())))) {
         return reply.code(410).send(welcomeGonePage(frame))
       }
     } catch (error) {

@@ -36,9 +36,10 @@ export async function check(
     const recount = await countAgain(client, unsorted, say, (done) => progress(done, responses))
     compare(client, recount, say)
   } catch (error) {
-    const broken = error instanceof Database.SqliteError || error instanceof SyntaxError
-    if (!broken) throw error
-    say(`database: ${error.message}`)
+    if (error instanceof Database.SqliteError) say(`database: ${error.message}`)
+    // The error's own words would quote an answer.
+    else if (error instanceof SyntaxError) say('database: what is stored is not JSON')
+    else throw error
   } finally {
     if (client.inTransaction) client.exec('ROLLBACK')
   }

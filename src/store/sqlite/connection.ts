@@ -50,6 +50,11 @@ export class Connection {
     }
   }
 
+  /** Runs one step as a transaction that takes the right to write at its start. */
+  write<T>(step: (db: Db) => T): T {
+    return this.run((db) => db.$client.transaction(() => step(db)).immediate())
+  }
+
   /** Whether it can promise. After a failure only a write that reaches the disk tells. */
   prove() {
     this.run(({ $client: client }) => {

@@ -1,8 +1,10 @@
 import { and, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+import type { Deed } from '../../survey/deeds.ts'
 import type { KnownDevice } from '../../survey/device.ts'
 import { Problem } from '../../survey/problem.ts'
-import type { Device, Store } from '../store.ts'
+import type { Act, Device, Store } from '../store.ts'
+import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { responseKey } from './row.ts'
 import { devices, refusals } from './schema.ts'
@@ -25,16 +27,31 @@ export function deviceVerbs(connection: Connection): Verbs {
   const run = connection.run.bind(connection)
   const change = (where: SQL | undefined, set: SQLiteUpdateSetSource<typeof devices>) =>
     run((db) => db.update(devices).set(set).where(where).run().changes > 0)
+  /** An act of the office on a device that is there, with its line in the audit log. */
+  const doing = (
+    organisation: string,
+    id: string,
+    act: Act,
+    what: Deed,
+    step: (db: Db) => boolean,
+  ) =>
+    connection.write((db) => {
+      const before = nameOf(db, organisation, id)
+      if (before === undefined || !step(db)) return false
+      record(db, organisation, act, what, nameOf(db, organisation, id) ?? before)
+      return true
+    })
   return {
-    async addDevice(organisation, device) {
-      const { changes } = run((db) =>
-        db
+    async addDevice(organisation, device, act) {
+      connection.write((db) => {
+        const { changes } = db
           .insert(devices)
           .values({ ...device, organisation })
           .onConflictDoNothing({ target: devices.id })
-          .run(),
-      )
-      if (changes === 0) throw new Problem('taken', [`there is a device ${device.id} already`])
+          .run()
+        if (changes === 0) throw new Problem('taken', [`there is a device ${device.id} already`])
+        record(db, organisation, act, 'tablet.added', spoken(device))
+      })
     },
     async devices(organisation) {
       const inOrder = [devices.site, devices.name, devices.id]
@@ -45,13 +62,17 @@ export function deviceVerbs(connection: Connection): Verbs {
           .map(asDevice),
       )
     },
-    async renewCode(organisation, id, code, codeUntil) {
-      const here = and(own(organisation, id), isNull(devices.revokedAt))
-      return change(here, { code, codeUntil })
+    async renewCode(organisation, id, code, codeUntil, act) {
+      // A code that a tablet has used does not come back with a form that is sent again.
+      const unused = sql`${devices.usedCode} IS NOT ${code}`
+      const here = and(own(organisation, id), isNull(devices.revokedAt), unused)
+      return doing(organisation, id, act, 'tablet.codeMade', () =>
+        change(here, { code, codeUntil }),
+      )
     },
     async enrol(code, token, now) {
       const enrolledAt = Temporal.Instant.fromEpochMilliseconds(now).toString()
-      const fresh = { code: null, codeUntil: null, seenAt: null, report: null }
+      const fresh = { code: null, codeUntil: null, usedCode: code, seenAt: null, report: null }
       const here = and(eq(devices.code, code), gte(devices.codeUntil, now))
       if (!change(here, { token, enrolledAt, ...fresh })) return undefined
       return run((db) => known(db, token))
@@ -63,23 +84,42 @@ export function deviceVerbs(connection: Connection): Verbs {
       change(eq(devices.id, id), { report, seenAt: now })
     },
     async countRefused(device, ids) {
-      const rows = ids.map((id) => ({ device, id: responseKey(id) }))
+      // Not the response's own key: one that is kept after all must not point to its tablet.
+      const rows = ids.map((id) => ({ device, id: responseKey(`refused ${device} ${id}`) }))
       if (rows.length === 0) return
       run((db) => db.insert(refusals).values(rows).onConflictDoNothing().run())
     },
-    async changeDevice(organisation, id, { name, site, pin }) {
-      return change(own(organisation, id), { id, name, site, pin })
+    async changeDevice(organisation, id, { name, site, pin }, act) {
+      return doing(organisation, id, act, 'tablet.changed', () =>
+        change(own(organisation, id), { id, name, site, pin }),
+      )
     },
-    async revokeDevice(organisation, id, at) {
-      const revokedAt = sql`coalesce(${devices.revokedAt}, ${at})`
-      return change(own(organisation, id), { revokedAt, code: null, codeUntil: null })
+    async revokeDevice(organisation, id, act) {
+      const here = and(own(organisation, id), isNull(devices.revokedAt))
+      const revoked = { revokedAt: act.at, code: null, codeUntil: null }
+      doing(organisation, id, act, 'tablet.revoked', () => change(here, revoked))
+      return run((db) => nameOf(db, organisation, id) !== undefined)
     },
-    async removeDevice(organisation, id) {
+    async removeDevice(organisation, id, act) {
       const over = or(isNotNull(devices.revokedAt), isNull(devices.enrolledAt))
       const there = and(own(organisation, id), over)
-      return run((db) => db.delete(devices).where(there).run().changes > 0)
+      return doing(
+        organisation,
+        id,
+        act,
+        'tablet.removed',
+        (db) => db.delete(devices).where(there).run().changes > 0,
+      )
     },
   }
+}
+
+/** What colleagues call a device: its name and where it stands. */
+const spoken = ({ name, site }: { name: string; site: string }) => `${name} (${site})`
+
+function nameOf(db: Db, organisation: string, id: string): string | undefined {
+  const row = db.select().from(devices).where(own(organisation, id)).get()
+  return row && spoken(row)
 }
 
 const own = (organisation: string, id: string) =>

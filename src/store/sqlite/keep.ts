@@ -45,9 +45,10 @@ function attempt<T>(connection: Connection, step: (keeper: Keeper) => T): T {
       return step(keeper)
     } catch (error) {
       keeper.forget()
-      // JSON of ours that cannot be read: someone or something has been at the file.
+      // JSON of ours that cannot be read: someone or something has been at the file. What the
+      // error says would quote an answer into the log.
       if (!(error instanceof SyntaxError)) throw error
-      throw new Problem('unavailable', [error.message])
+      throw new Problem('unavailable', ['what is stored is not JSON'])
     }
   })
 }

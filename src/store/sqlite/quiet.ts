@@ -4,11 +4,15 @@ import { sortSome } from './keep.ts'
 
 /** So many milliseconds without a sending are a quiet moment. */
 const QUIET = 300
+/** At the latest, where no moment is quiet, and again after a failure. */
+const OFTEN = 60_000
 
 /** Sorts responses of a burst into their table whenever nothing has come for a moment. */
 export function sortWhenQuiet(connection: Connection) {
   let timer: NodeJS.Timeout | undefined
   let pause = QUIET
+  let came = false
+  let often: NodeJS.Timeout | undefined
 
   function wait(milliseconds: number) {
     if (timer && pause === milliseconds) return void timer.refresh()
@@ -21,18 +25,28 @@ export function sortWhenQuiet(connection: Connection) {
     try {
       if (sortSome(connection)) wait(0)
     } catch (error) {
-      // They are kept where they are; the next quiet moment tries again.
+      // They are kept where they are, and it is tried again.
       if (!(error instanceof Problem)) throw error
     }
   }
 
-  wait(QUIET)
   return {
+    /** Looks for what an earlier process has left. */
+    begin: () => wait(QUIET),
     /** Something came: not now. */
-    putOff: () => wait(QUIET),
-    /** Sorts in all that is left, as far as the database lets it. */
+    putOff() {
+      came = true
+      often ??= setInterval(step, OFTEN).unref()
+      wait(QUIET)
+    },
+    /**
+     * Sorts in all that is left, as far as the database lets it. Who kept nothing leaves that to
+     * the server: a command beside it would fight with it for the database.
+     */
     finish() {
       clearTimeout(timer)
+      clearInterval(often)
+      if (!came) return
       try {
         while (sortSome(connection));
       } catch (error) {

@@ -1,8 +1,14 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Heartbeat, Setup } from '../../survey/kiosk.ts'
+import type { Report } from '../../survey/device.ts'
+import type { Setup } from '../../survey/kiosk.ts'
+import { roles } from '../../survey/rights.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
+const access = {
+  role: text({ enum: roles }).notNull(),
+  sites: text({ mode: 'json' }).$type<string[]>().notNull(),
+}
 
 export const organisations = sqliteTable('organisations', {
   id: text().primaryKey(),
@@ -111,6 +117,26 @@ export const users = sqliteTable('users', {
   email: text().notNull().unique(),
   name: text().notNull(),
   password: text().notNull(),
+  ...access,
+  suspendedAt: text('suspended_at'),
+  seenOn: text('seen_on'),
+})
+
+export const formerUsers = sqliteTable('former_users', {
+  id: text().primaryKey(),
+  organisation: text().notNull(),
+  name: text().notNull(),
+})
+
+export const invites = sqliteTable('invites', {
+  id: text().primaryKey(),
+  organisation: text().notNull(),
+  code: bytes('code').notNull().unique(),
+  codeUntil: integer('code_until').notNull(),
+  email: text().notNull(),
+  name: text().notNull(),
+  ...access,
+  invitedBy: text('invited_by').notNull(),
 })
 
 export const sessions = sqliteTable('sessions', {
@@ -118,7 +144,21 @@ export const sessions = sqliteTable('sessions', {
   user: text().notNull(),
   startedAt: integer('started_at').notNull(),
   seenAt: integer('seen_at').notNull(),
+  id: text().notNull(),
 })
+
+export const audit = sqliteTable(
+  'audit',
+  {
+    organisation: text().notNull(),
+    number: integer().notNull(),
+    at: text().notNull(),
+    by: text().notNull(),
+    what: text().notNull(),
+    object: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.number] })],
+)
 
 export const welcomes = sqliteTable('welcomes', {
   organisation: text().primaryKey(),
@@ -141,11 +181,12 @@ export const devices = sqliteTable('devices', {
   pin: text({ mode: 'json' }).$type<Setup['pin']>().notNull(),
   code: bytes('code').unique(),
   codeUntil: integer('code_until'),
+  usedCode: bytes('used_code'),
   token: bytes('token').unique(),
   enrolledAt: text('enrolled_at'),
   revokedAt: text('revoked_at'),
   seenAt: integer('seen_at'),
-  report: text({ mode: 'json' }).$type<Heartbeat>(),
+  report: text({ mode: 'json' }).$type<Report>(),
 })
 
 export const refusals = sqliteTable(

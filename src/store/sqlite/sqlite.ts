@@ -1,15 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Keeping, Store } from '../store.ts'
+import { auditVerbs } from './audit.ts'
 import { check } from './check.ts'
+import { colleagueVerbs } from './colleagues.ts'
 import { Connection } from './connection.ts'
 import { deviceVerbs } from './devices.ts'
 import { gather } from './gather.ts'
+import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
 import { sortWhenQuiet } from './quiet.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
+import { sessionVerbs } from './sessions.ts'
 import { surveyVerbs } from './surveys.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
@@ -28,6 +32,10 @@ export function openSqlite(folder: string): Store {
     ...surveys,
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
+    ...sessionVerbs(connection),
+    ...inviteVerbs(connection),
+    ...colleagueVerbs(connection),
+    ...auditVerbs(connection),
     ...deviceVerbs(connection),
     ...sealingKeyVerbs(connection),
     keep(keeping) {
@@ -48,6 +56,7 @@ export function openSqlite(folder: string): Store {
     },
     async ready() {
       connection.prove()
+      quiet.begin()
     },
     async close() {
       await under

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { Problem } from '../../survey/problem.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Act, Store, Survey } from '../store.ts'
+import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { organisationOf, rowOf } from './organisation-row.ts'
+import { ownRow } from './own-row.ts'
 import {
   closings,
   organisations,
@@ -31,28 +33,28 @@ type Verbs = Pick<
 export function surveyVerbs(connection: Connection): Verbs {
   const current = makeCurrent(connection)
   const write = <T>(step: (db: Db) => T): T =>
-    connection.run((db) => {
-      const result = db.$client.transaction(() => step(db)).immediate()
+    connection.run(() => {
+      const result = connection.write(step)
       connection.forget()
       return result
     })
   return {
-    async saveOrganisation(organisation) {
+    async saveOrganisation(organisation, act) {
       const row = rowOf(organisation)
-      write((db) =>
-        db
-          .insert(organisations)
+      write((db) => {
+        db.insert(organisations)
           .values(row)
           .onConflictDoUpdate({ target: organisations.id, set: row })
-          .run(),
-      )
+          .run()
+        record(db, organisation.id, act, 'organisation.saved', organisation.id)
+      })
     },
     async organisations() {
       return connection.run((db) =>
         db.select().from(organisations).orderBy(organisations.id).all().map(organisationOf),
       )
     },
-    async saveDraft(organisation, draft, tree) {
+    async saveDraft(organisation, draft, tree, act) {
       write((db) => {
         const owner = db.select().from(surveys).where(eq(surveys.id, draft.id)).get()
         if (owner && owner.organisation !== organisation) {
@@ -60,6 +62,7 @@ export function surveyVerbs(connection: Connection): Verbs {
         }
         const row = { id: draft.id, organisation, draft: JSON.stringify({ content: draft, tree }) }
         db.insert(surveys).values(row).onConflictDoUpdate({ target: surveys.id, set: row }).run()
+        record(db, organisation, act, 'survey.drafted', draft.id)
       })
     },
     async draftTree(organisation, survey) {
@@ -71,14 +74,17 @@ export function surveyVerbs(connection: Connection): Verbs {
     async issue(organisation, survey, content, act) {
       return write((db) => {
         if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
-        return issueContent(db, survey, content, act)
+        const { number, fresh } = issueContent(db, survey, content, act)
+        if (fresh) record(db, organisation, act, 'survey.issued', survey)
+        return number
       })
     },
     async closeSurvey(organisation, survey, act) {
       write((db) => {
         if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
         const row = { survey, closedAt: act.at, closedBy: act.by }
-        db.insert(closings).values(row).onConflictDoNothing().run()
+        const { changes } = db.insert(closings).values(row).onConflictDoNothing().run()
+        if (changes > 0) record(db, organisation, act, 'survey.closed', survey)
       })
     },
     async surveys(organisation) {
@@ -105,14 +111,7 @@ const isIssued = <S extends Survey>(
   survey: S | undefined,
 ): survey is S & { questionnaire: Questionnaire } => survey?.questionnaire !== undefined
 
-const ownRow = (db: Db, organisation: string, survey: string) =>
-  db
-    .select()
-    .from(surveys)
-    .where(and(eq(surveys.id, survey), eq(surveys.organisation, organisation)))
-    .get()
-
-function issueContent(db: Db, survey: string, content: Content, act: Act): number {
+function issueContent(db: Db, survey: string, content: Content, act: Act) {
   const last = db
     .select()
     .from(questionnaires)
@@ -121,12 +120,12 @@ function issueContent(db: Db, survey: string, content: Content, act: Act): numbe
     .limit(1)
     .get()
   const text = JSON.stringify(content)
-  if (last?.content === text) return last.number
+  if (last?.content === text) return { number: last.number, fresh: false }
   const number = (last?.number ?? 0) + 1
   forgetEmptyRelease(db, survey)
   const row = { survey, number, content: text, issuedAt: act.at, issuedBy: act.by }
   db.insert(questionnaires).values(row).run()
-  return number
+  return { number, fresh: true }
 }
 
 /**

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NewDevice } from '../../../src/survey/device.ts'
-import type { Heartbeat } from '../../../src/survey/kiosk.ts'
-import { type Open, useFolder } from '../fixture.ts'
+import type { NewDevice, Report } from '../../../src/survey/device.ts'
+import { act, type Open, useFolder } from '../fixture.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 8)
 const MINUTE = 60_000
@@ -25,7 +24,7 @@ const added = (id: string, more = {}) => {
   return { ...shown, refused: 0, ...more }
 }
 
-const report: Heartbeat = {
+const report: Report = {
   version: '1',
   clock: NOW,
   survey: 'prov',
@@ -33,6 +32,7 @@ const report: Heartbeat = {
   oldest: '2026-05-31',
   storageLeft: null,
   setup: 'tag',
+  current: true,
 }
 
 /** Kiosk tablets: codes and tokens work once and for one; an organisation sees its own. */
@@ -42,10 +42,10 @@ export function devicesContract(open: Open) {
   async function withTwo() {
     const store = folder.open()
     for (const id of ['nord', 'syd']) {
-      await store.saveOrganisation({ id, name: id, accent: '#0b5f66', demo: false })
+      await store.saveOrganisation({ id, name: id, accent: '#0b5f66', demo: false }, act)
     }
-    await store.addDevice('nord', tablet('a'))
-    await store.addDevice('syd', tablet('b'))
+    await store.addDevice('nord', tablet('a'), act)
+    await store.addDevice('syd', tablet('b'), act)
     return store
   }
 
@@ -57,8 +57,8 @@ export function devicesContract(open: Open) {
 
   test('are listed by site and name, without their secrets', async () => {
     const store = await withTwo()
-    await store.addDevice('nord', tablet('c', { name: 'A' }))
-    await store.addDevice('nord', tablet('d', { site: 'mitt', name: 'Z' }))
+    await store.addDevice('nord', tablet('c', { name: 'A' }), act)
+    await store.addDevice('nord', tablet('d', { site: 'mitt', name: 'Z' }), act)
     const listed = await store.devices('nord')
     expect(listed.map(({ id }) => id)).toEqual(['d', 'c', 'a'])
     expect(listed[2]).toEqual(added('a'))
@@ -69,7 +69,11 @@ export function devicesContract(open: Open) {
   test('are added once, whoever sends the same id again', async () => {
     const store = await withTwo()
     for (const organisation of ['nord', 'syd']) {
-      const again = store.addDevice(organisation, tablet('a', { name: 'Igen', code: hashed('x') }))
+      const again = store.addDevice(
+        organisation,
+        tablet('a', { name: 'Igen', code: hashed('x') }),
+        act,
+      )
       await expect(again).rejects.toMatchObject({ code: 'taken' })
     }
     expect(await store.devices('nord')).toEqual([added('a')])
@@ -105,10 +109,10 @@ export function devicesContract(open: Open) {
       const store = await withEnrolled()
       await store.heard('a', report, NOW)
       const until = NOW + 60 * MINUTE
-      expect(await store.renewCode('syd', 'a', hashed('new'), until)).toBe(false)
-      expect(await store.renewCode('nord', 'unknown', hashed('new'), until)).toBe(false)
+      expect(await store.renewCode('syd', 'a', hashed('new'), until, act)).toBe(false)
+      expect(await store.renewCode('nord', 'unknown', hashed('new'), until, act)).toBe(false)
       expect(await store.enrol(hashed('new'), hashed('other'), NOW)).toBeUndefined()
-      expect(await store.renewCode('nord', 'a', hashed('new'), until)).toBe(true)
+      expect(await store.renewCode('nord', 'a', hashed('new'), until, act)).toBe(true)
       expect(await store.device(hashed('token'))).toMatchObject({ id: 'a', codeUntil: until })
       const again = await store.enrol(hashed('new'), hashed('other'), NOW + MINUTE)
       expect(again).toMatchObject({ id: 'a', enrolledAt: '2026-06-01T08:01:00Z' })
@@ -118,9 +122,19 @@ export function devicesContract(open: Open) {
       expect(await store.device(hashed('other'))).toMatchObject({ id: 'a' })
     })
 
+    test('that was used does not come back', async () => {
+      const store = await withEnrolled()
+      const until = NOW + 60 * MINUTE
+      await store.renewCode('nord', 'a', hashed('new'), until, act)
+      await store.enrol(hashed('new'), hashed('other'), NOW)
+      expect(await store.renewCode('nord', 'a', hashed('new'), until, act)).toBe(false)
+      expect(await store.enrol(hashed('new'), hashed('third'), NOW)).toBeUndefined()
+      expect(await store.renewCode('nord', 'a', hashed('newer'), until, act)).toBe(true)
+    })
+
     test('that is renewed makes the older one void', async () => {
       const store = await withTwo()
-      await store.renewCode('nord', 'a', hashed('new'), NOW + MINUTE)
+      await store.renewCode('nord', 'a', hashed('new'), NOW + MINUTE, act)
       expect(await store.enrol(hashed('code of a'), hashed('token'), NOW)).toBeUndefined()
       expect(await store.enrol(hashed('new'), hashed('token'), NOW)).toMatchObject({ id: 'a' })
     })
@@ -146,25 +160,25 @@ export function devicesContract(open: Open) {
     expect(await store.devices('nord')).toMatchObject([{ refused: 3 }])
     expect(await store.devices('syd')).toMatchObject([{ refused: 1 }])
     expect(await store.device(hashed('token'))).toMatchObject({ refused: 3 })
-    await store.revokeDevice('nord', 'a', '2026-06-01T09:00:00Z')
-    expect(await store.removeDevice('nord', 'a')).toBe(true)
-    await store.addDevice('nord', tablet('a'))
+    await store.revokeDevice('nord', 'a', { ...act, at: '2026-06-01T09:00:00Z' })
+    expect(await store.removeDevice('nord', 'a', act)).toBe(true)
+    await store.addDevice('nord', tablet('a'), act)
     expect(await store.devices('nord')).toMatchObject([{ refused: 0 }])
   })
 
   test('are changed by their organisation, in what is named', async () => {
     const store = await withEnrolled()
-    expect(await store.changeDevice('syd', 'a', { name: 'Min' })).toBe(false)
-    expect(await store.changeDevice('nord', 'unknown', { name: 'Min' })).toBe(false)
-    expect(await store.changeDevice('nord', 'a', {})).toBe(true)
+    expect(await store.changeDevice('syd', 'a', { name: 'Min' }, act)).toBe(false)
+    expect(await store.changeDevice('nord', 'unknown', { name: 'Min' }, act)).toBe(false)
+    expect(await store.changeDevice('nord', 'a', {}, act)).toBe(true)
     expect(await store.device(hashed('token'))).toMatchObject({
       name: 'Platta a',
       site: 'norr',
       pin,
     })
-    expect(await store.changeDevice('nord', 'a', { name: 'Entrén' })).toBe(true)
+    expect(await store.changeDevice('nord', 'a', { name: 'Entrén' }, act)).toBe(true)
     const other = { ...pin, key: 'other' }
-    expect(await store.changeDevice('nord', 'a', { site: 'syd', pin: other })).toBe(true)
+    expect(await store.changeDevice('nord', 'a', { site: 'syd', pin: other }, act)).toBe(true)
     const changed = { name: 'Entrén', site: 'syd', pin: other }
     expect(await store.device(hashed('token'))).toMatchObject(changed)
     expect(await store.devices('syd')).toEqual([added('b')])
@@ -173,33 +187,41 @@ export function devicesContract(open: Open) {
   describe('revoked', () => {
     test('by their organisation, once; the token still tells which one it was', async () => {
       const store = await withEnrolled()
-      expect(await store.revokeDevice('syd', 'a', '2026-06-01T09:00:00Z')).toBe(false)
-      expect(await store.revokeDevice('nord', 'unknown', '2026-06-01T09:00:00Z')).toBe(false)
+      expect(await store.revokeDevice('syd', 'a', { ...act, at: '2026-06-01T09:00:00Z' })).toBe(
+        false,
+      )
+      expect(
+        await store.revokeDevice('nord', 'unknown', { ...act, at: '2026-06-01T09:00:00Z' }),
+      ).toBe(false)
       expect((await store.devices('nord'))[0]).not.toHaveProperty('revokedAt')
-      expect(await store.revokeDevice('nord', 'a', '2026-06-01T09:00:00Z')).toBe(true)
-      expect(await store.revokeDevice('nord', 'a', '2026-06-02T09:00:00Z')).toBe(true)
+      expect(await store.revokeDevice('nord', 'a', { ...act, at: '2026-06-01T09:00:00Z' })).toBe(
+        true,
+      )
+      expect(await store.revokeDevice('nord', 'a', { ...act, at: '2026-06-02T09:00:00Z' })).toBe(
+        true,
+      )
       const revoked = { id: 'a', revokedAt: '2026-06-01T09:00:00Z' }
       expect(await store.device(hashed('token'))).toMatchObject(revoked)
     })
 
     test('they are not enrolled any more', async () => {
       const store = await withTwo()
-      await store.revokeDevice('nord', 'a', '2026-06-01T09:00:00Z')
+      await store.revokeDevice('nord', 'a', { ...act, at: '2026-06-01T09:00:00Z' })
       expect(await store.enrol(hashed('code of a'), hashed('token'), NOW)).toBeUndefined()
-      expect(await store.renewCode('nord', 'a', hashed('new'), NOW + MINUTE)).toBe(false)
+      expect(await store.renewCode('nord', 'a', hashed('new'), NOW + MINUTE, act)).toBe(false)
       expect(await store.enrol(hashed('new'), hashed('token'), NOW)).toBeUndefined()
     })
   })
 
   test('are removed where revoked or never enrolled', async () => {
     const store = await withEnrolled()
-    expect(await store.removeDevice('nord', 'a')).toBe(false)
-    expect(await store.removeDevice('nord', 'b')).toBe(false)
-    expect(await store.removeDevice('syd', 'b')).toBe(true)
+    expect(await store.removeDevice('nord', 'a', act)).toBe(false)
+    expect(await store.removeDevice('nord', 'b', act)).toBe(false)
+    expect(await store.removeDevice('syd', 'b', act)).toBe(true)
     expect(await store.devices('syd')).toEqual([])
-    await store.revokeDevice('nord', 'a', '2026-06-01T09:00:00Z')
-    expect(await store.removeDevice('syd', 'a')).toBe(false)
-    expect(await store.removeDevice('nord', 'a')).toBe(true)
+    await store.revokeDevice('nord', 'a', { ...act, at: '2026-06-01T09:00:00Z' })
+    expect(await store.removeDevice('syd', 'a', act)).toBe(false)
+    expect(await store.removeDevice('nord', 'a', act)).toBe(true)
     expect(await store.device(hashed('token'))).toBeUndefined()
     expect(await store.devices('nord')).toEqual([])
   })

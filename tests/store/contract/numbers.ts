@@ -92,8 +92,8 @@ export function numbersContract(open: Open) {
 
   test('a survey that is unknown or a draft has no final release', async () => {
     const store = await folder.with()
-    await store.saveOrganisation({ id: 'nord', name: 'N', accent: '#0b5f66', demo: false })
-    await store.saveDraft('nord', content, {})
+    await store.saveOrganisation({ id: 'nord', name: 'N', accent: '#0b5f66', demo: false }, act)
+    await store.saveDraft('nord', content, {}, act)
     for (const id of ['prov', 'annan']) await store.finalise(id, act.at)
     expect(await store.release('nord', 'prov')).toBeUndefined()
     expect(await store.participation('nord', 'prov')).toMatchObject({ responses: 0 })

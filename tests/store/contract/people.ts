@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SESSION_IDLE, SESSION_LONGEST } from '../../../src/store/store.ts'
-import { type Open, useFolder } from '../fixture.ts'
+import { act, type Open, useFolder } from '../fixture.ts'
 
 const nord = { id: 'nord', name: 'Nord', accent: '#0b5f66', demo: false }
 const syd = { ...nord, id: 'syd', name: 'Syd' }
@@ -10,6 +10,8 @@ const kari = {
   email: 'kari@nord.example',
   name: 'Kari',
   password: 'x',
+  role: 'editor' as const,
+  sites: [],
 }
 const ali = { ...kari, id: 'a1', email: 'ali@nord.example', name: 'Ali' }
 const code = (name: string) => Buffer.from(name.padEnd(32, '.'))
@@ -22,8 +24,8 @@ export function peopleContract(open: Open) {
 
   async function withKari() {
     const store = folder.open()
-    for (const organisation of [nord, syd]) await store.saveOrganisation(organisation)
-    await store.addUser(kari)
+    for (const organisation of [nord, syd]) await store.saveOrganisation(organisation, act)
+    await store.addUser(kari, act)
     return store
   }
 
@@ -31,7 +33,7 @@ export function peopleContract(open: Open) {
     const store = await withKari()
     expect(await store.userByEmail(kari.email)).toEqual(kari)
     expect(await store.userByEmail('kari@syd.example')).toBeUndefined()
-    const again = store.addUser({ ...ali, email: kari.email, organisation: 'syd' })
+    const again = store.addUser({ ...ali, email: kari.email, organisation: 'syd' }, act)
     await expect(again).rejects.toMatchObject({ code: 'taken' })
     expect(await store.userByEmail(kari.email)).toEqual(kari)
     expect([await store.hasUsers('nord'), await store.hasUsers('syd')]).toEqual([true, false])
@@ -44,7 +46,10 @@ export function peopleContract(open: Open) {
       const store = await withKari()
       await store.saveWelcome('syd', code('a'))
       expect(await store.welcome(code('a'))).toEqual(syd)
-      const both = [store.redeemWelcome(code('a'), first), store.redeemWelcome(code('a'), first)]
+      const both = [
+        store.redeemWelcome(code('a'), first, act.at),
+        store.redeemWelcome(code('a'), first, act.at),
+      ]
       expect(await Promise.all(both)).toEqual([true, false])
       expect(await store.welcome(code('a'))).toBeUndefined()
       expect(await store.userByEmail(ali.email)).toEqual(first)
@@ -55,15 +60,15 @@ export function peopleContract(open: Open) {
       await store.saveWelcome('syd', code('a'))
       await store.saveWelcome('syd', code('b'))
       expect(await store.welcome(code('a'))).toBeUndefined()
-      expect(await store.redeemWelcome(code('a'), first)).toBe(false)
+      expect(await store.redeemWelcome(code('a'), first, act.at)).toBe(false)
       expect(await store.hasUsers('syd')).toBe(false)
-      expect(await store.redeemWelcome(code('b'), first)).toBe(true)
+      expect(await store.redeemWelcome(code('b'), first, act.at)).toBe(true)
     })
 
     test('is not used up by an address that is taken', async () => {
       const store = await withKari()
       await store.saveWelcome('syd', code('a'))
-      const taken = store.redeemWelcome(code('a'), { ...first, email: kari.email })
+      const taken = store.redeemWelcome(code('a'), { ...first, email: kari.email }, act.at)
       await expect(taken).rejects.toMatchObject({ code: 'taken' })
       expect(await store.welcome(code('a'))).toEqual(syd)
     })
@@ -117,8 +122,8 @@ export function peopleContract(open: Open) {
 
   test('a token says whose it is and what it may', async () => {
     const store = await withKari()
-    await store.addToken(code('r'), 'nord', 'read', '2026-06-01T00:00:00Z')
-    await store.addToken(code('i'), 'syd', 'import', '2026-06-01T00:00:00Z')
+    await store.addToken(code('r'), 'nord', 'read', { ...act, at: '2026-06-01T00:00:00Z' })
+    await store.addToken(code('i'), 'syd', 'import', { ...act, at: '2026-06-01T00:00:00Z' })
     expect(await store.token(code('r'))).toEqual({ organisation: 'nord', scope: 'read' })
     expect(await store.token(code('i'))).toEqual({ organisation: 'syd', scope: 'import' })
     expect(await store.token(code('x'))).toBeUndefined()

@@ -15,33 +15,33 @@ export function surveysContract(open: Open) {
 
   async function withBoth(): Promise<Store> {
     const store = folder.open()
-    for (const organisation of [syd, nord]) await store.saveOrganisation(organisation)
+    for (const organisation of [syd, nord]) await store.saveOrganisation(organisation, act)
     return store
   }
 
   test('organisations are saved and changed', async () => {
     const store = await withBoth()
     expect(await store.organisations()).toEqual([nord, syd])
-    await store.saveOrganisation({ ...nord, name: 'Norr' })
+    await store.saveOrganisation({ ...nord, name: 'Norr' }, act)
     expect(await store.organisations()).toEqual([{ ...nord, name: 'Norr' }, syd])
   })
 
   test('where an organisation is reached is kept, and taken away', async () => {
     const store = await withBoth()
     const reached = { ...nord, email: 'a@nord.example', phone: '08-465 004 10' }
-    await store.saveOrganisation(reached)
-    await store.saveDraft('nord', content, content)
+    await store.saveOrganisation(reached, act)
+    await store.saveDraft('nord', content, content, act)
     expect(await store.organisations()).toEqual([reached, syd])
     expect((await store.surveyOf('nord', content.id))!.organisation).toEqual(reached)
-    await store.saveOrganisation(nord)
+    await store.saveOrganisation(nord, act)
     expect(await store.organisations()).toEqual([nord, syd])
   })
 
   test('a draft is replaced, and given back as it was taken', async () => {
     const store = await withBoth()
     const tree = { id: 'prov', odd: [1, null, { å: '🙂\u0000' }] }
-    await store.saveDraft('nord', content, { first: true })
-    await store.saveDraft('nord', renamed('Ny'), tree)
+    await store.saveDraft('nord', content, { first: true }, act)
+    await store.saveDraft('nord', renamed('Ny'), tree, act)
     expect(await store.draftTree('nord', 'prov')).toEqual(tree)
     expect(await store.surveyOf('nord', 'prov')).toMatchObject({
       id: 'prov',
@@ -57,8 +57,8 @@ export function surveysContract(open: Open) {
 
   test('an id is one organisation’s', async () => {
     const store = await withBoth()
-    await store.saveDraft('nord', content, { mine: true })
-    const taken = store.saveDraft('syd', content, { mine: false })
+    await store.saveDraft('nord', content, { mine: true }, act)
+    const taken = store.saveDraft('syd', content, { mine: false }, act)
     await expect(taken).rejects.toThrow(Problem)
     await expect(taken).rejects.toMatchObject({ code: 'taken' })
     expect(await store.draftTree('nord', 'prov')).toEqual({ mine: true })
@@ -66,7 +66,7 @@ export function surveysContract(open: Open) {
 
   test('questionnaires are numbered, the same content once', async () => {
     const store = await withBoth()
-    await store.saveDraft('nord', content, {})
+    await store.saveDraft('nord', content, {}, act)
     const numbers = []
     for (const next of [content, structuredClone(content), renamed('2'), renamed('2'), content]) {
       numbers.push(await store.issue('nord', 'prov', next, act))
@@ -81,7 +81,7 @@ export function surveysContract(open: Open) {
 
   test('what is issued stays while the draft changes', async () => {
     const store = await folder.with(content)
-    await store.saveDraft('nord', { ...renamed('Senare'), closes: '2026-12-31' }, {})
+    await store.saveDraft('nord', { ...renamed('Senare'), closes: '2026-12-31' }, {}, act)
     const found = (await store.issued('prov'))!
     expect(found.questionnaire.title).toEqual(content.title)
     expect(found.dates.closes).toBe('2026-08-31')
@@ -117,7 +117,7 @@ export function surveysContract(open: Open) {
     }
     expect(await titles()).toEqual(['Prov', 'Prov'])
     for (const [index, store] of [two, one, two, two, one].entries()) {
-      await store.saveDraft('nord', renamed(`${index}`), {})
+      await store.saveDraft('nord', renamed(`${index}`), {}, act)
       await store.issue('nord', 'prov', renamed(`${index}`), act)
       expect(await titles()).toEqual([`${index}`, `${index}`])
     }
@@ -131,7 +131,7 @@ export function surveysContract(open: Open) {
 
   test('to another organisation it is unknown, for every verb', async () => {
     const store = await folder.with(content)
-    await store.saveOrganisation(syd)
+    await store.saveOrganisation(syd, act)
     const sent = Array.from({ length: 12 }, (_, id) => keeping(content, id, { text: 'Hej' }))
     await Promise.all(sent.map((one) => store.keep(one)))
     for (const [organisation, id] of [

@@ -15,24 +15,29 @@ interface Gone {
 
 /** The surveys that are open now, and those that closed a moment ago. */
 export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
-  const [surveys, setSurveys] = useState<KioskSurvey[]>(() => station.surveysNow())
+  const [, setLooked] = useState(0)
+  // At each sight of the screen: what has just been heard must not come a moment late.
+  const surveys = station.surveysNow()
   const [gone, setGone] = useState<Gone[]>([])
   const shown = useRef(surveys)
+  const site = useRef(setup?.site)
 
   function look() {
     const now = station.surveysNow()
     const has = (list: KioskSurvey[], id: string) =>
       list.some(({ questionnaire }) => questionnaire.id === id)
     const at = elapsed()
-    const closed = shown.current
+    // A tablet that was moved shows others, and nothing has closed.
+    const closed = (site.current === setup?.site ? shown.current : [])
       .filter(({ questionnaire }) => !has(now, questionnaire.id))
       .map(({ questionnaire }) => ({ questionnaire, at }))
     setGone((before) => {
       const told = before.filter((one) => at - one.at < TOLD && !has(now, one.questionnaire.id))
       return told.length === before.length && closed.length === 0 ? before : [...told, ...closed]
     })
-    if (!same(shown.current, now)) setSurveys(now)
+    if (!same(shown.current, now)) setLooked(at)
     shown.current = now
+    site.current = setup?.site
   }
   useEvery(5000, look)
   useEffect(look, [setup])

@@ -57,11 +57,10 @@ export function Person({ stage, first, behind, over }: Props) {
     else over()
   }
   async function keep() {
-    const { id, questionnaire } = visit
+    const { id, questionnaire, site } = visit
     const open = station.surveysNow().some((survey) => survey.questionnaire.id === questionnaire.id)
     if (!open) return setMode('closed')
     setMode('keeping')
-    const site = station.state.setup?.site ?? ''
     const answers = answersOf(visit)
     const sent = { id, survey: questionnaire.id, questionnaire: questionnaire.number }
     const kept = await station

@@ -30,7 +30,7 @@ export function Screens({ stage, code }: Props) {
   const tries = useRef(noTries)
   const accent = state.setup?.organisation.accent
 
-  useEffect(() => dress(page.document, accent ?? ''), [accent])
+  useLayoutEffect(() => dress(page.document, accent ?? ''), [accent])
   useLayoutEffect(() => {
     if (state.enrolled && !state.revoked) return staffDoor(page, () => setStaff(true))
     return undefined

@@ -59,7 +59,8 @@ function Invitation({ stage, questionnaire, closed, start, back }: InvitationPro
     setBusy(true)
     const keeps = await station.canKeep()
     setBusy(false)
-    if (keeps) start(begin(newId(), questionnaire, language))
+    const site = station.state.setup?.site ?? ''
+    if (keeps) start(begin(newId(), questionnaire, site, language))
   }
   return (
     <div class="screen invitation">

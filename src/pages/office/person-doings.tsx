@@ -1,0 +1,74 @@
+import { standingOf } from './access.ts'
+import { Doing } from './device-forms.tsx'
+import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
+import type { PersonView } from './person.tsx'
+
+interface Props {
+  frame: OfficeFrame
+  view: PersonView
+}
+
+/** What can be done about a colleague besides changing the role; each says what follows. */
+export function PersonDoings(props: Props) {
+  const { words } = props.frame
+  const { colleague, sessions, now } = props.view
+  const { name } = colleague
+  const standing = standingOf(colleague, now)
+  return (
+    <section class="doings" aria-labelledby="more">
+      <h2 id="more">{words('people:more')}</h2>
+      {colleague.state === 'invited' && (
+        <Doing title={words('people:renew.title')} open={standing === 'lapsed'}>
+          <p>{words('people:renew.what')}</p>
+          <Send {...props} to="link" label={words('people:renew.send')} />
+        </Doing>
+      )}
+      {sessions.length > 0 && (
+        <Doing title={words('people:endSessions.title')}>
+          <p>{words('people:endSessions.what', { count: sessions.length, name })}</p>
+          <Send {...props} to="sessions" label={words('people:endSessions.send')} />
+        </Doing>
+      )}
+      {standing === 'active' && (
+        <Doing title={words('people:suspend.title')}>
+          <p>{words('people:suspend.what', { name })}</p>
+          <Send {...props} to="suspension" label={words('people:suspend.send')} danger />
+        </Doing>
+      )}
+      {standing === 'suspended' && (
+        <Doing title={words('people:restore.title')} open>
+          <p>{words('people:restore.what', { name })}</p>
+          <Send {...props} to="restoration" label={words('people:restore.send')} />
+        </Doing>
+      )}
+      <Doing title={words('people:remove.title')}>
+        <p>
+          {words(colleague.state === 'invited' ? 'people:remove.invited' : 'people:remove.what', {
+            name,
+          })}
+        </p>
+        <p>{words('people:remove.stays')}</p>
+        <Send {...props} to="removal" label={words('people:remove.send')} danger />
+      </Doing>
+    </section>
+  )
+}
+
+interface SendProps extends Props {
+  to: string
+  label: string
+  danger?: boolean
+}
+
+function Send({ frame, view: { colleague, once }, to, label, danger }: SendProps) {
+  const path = `/office/people/${encodeURIComponent(colleague.id)}/${to}`
+  return (
+    <form method="post" action={officePath(frame, path)}>
+      <Csrf frame={frame} />
+      {to === 'link' && <input type="hidden" name="once" value={once} />}
+      <button class={danger ? 'button danger' : 'button plain'} type="submit">
+        {label}
+      </button>
+    </form>
+  )
+}

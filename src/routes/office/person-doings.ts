@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { inviteLinkPage } from '../../pages/office/invite-link.tsx'
+import { type PersonDone, personPage } from '../../pages/office/person.tsx'
+import { hashSecret } from '../../secrets.ts'
+import { type Act, type Changed, INVITE_HOLDS } from '../../store/store.ts'
+import { Problem } from '../../survey/problem.ts'
+import type { Deps } from '../deps.ts'
+import { onceIn } from './device-fields.ts'
+import { onward } from './face.ts'
+import { originOf } from './handover.ts'
+import { grouped, inviteLinks } from './invite-links.ts'
+import { type Asked, forPeople, type OwnPerson, toPerson } from './own-person.ts'
+import { actOf, userOf } from './session.ts'
+
+/** What can be done about a colleague besides changing the role. */
+export function personDoingRoutes(office: FastifyInstance, deps: Deps, ownPerson: OwnPerson) {
+  const { store, clock } = deps
+  const links = inviteLinks(deps)
+
+  office.get('/people/:person/link', forPeople, async (request: Asked, reply) => {
+    const { frame, view } = await ownPerson(request, reply)
+    const { colleague, zone } = view
+    const code = links.shown(request, colleague)
+    if (!code) return toPerson(request, reply)
+    const address = `${originOf(request, deps)}/office/invited/${grouped(code)}`
+    return inviteLinkPage(frame, { colleague, address, until: colleague.until!, zone })
+  })
+
+  office.post('/people/:person/link', forPeople, async (request: Asked, reply) => {
+    const { organisation, id } = await ownPerson(request, reply)
+    const once = onceIn(request)
+    const code = { code: hashSecret(links.codeOf(id, once)), codeUntil: clock() + INVITE_HOLDS }
+    await store.renewInvite(organisation, id, code, actOf(request, clock))
+    const invited = (await store.colleagues(organisation)).find((one) => one.id === id)
+    if (!invited?.until) return toPerson(request, reply)
+    links.show(reply, { id, once, until: invited.until })
+    const path = `/office/people/${encodeURIComponent(id)}/link`
+    return reply.redirect(onward(request, path), 303)
+  })
+
+  office.post('/people/:person/sessions', forPeople, async (request: Asked, reply) => {
+    const { organisation, id } = await ownPerson(request, reply)
+    await store.endSessionsOf(organisation, id, actOf(request, clock))
+    return toPerson(request, reply, 'sessions')
+  })
+
+  type Doing = (organisation: string, id: string, act: Act) => Promise<Changed>
+
+  const doing = (path: string, done: PersonDone, act: Doing) =>
+    office.post(`/people/:person/${path}`, forPeople, async (request: Asked, reply) => {
+      const { organisation, id } = await ownPerson(request, reply)
+      const changed = await act(organisation, id, actOf(request, clock))
+      if (changed === 'last') return sendLast(request, reply)
+      if (changed === 'unknown') throw new Problem('unknown')
+      return toPerson(request, reply, done)
+    })
+  doing('suspension', 'suspended', store.suspend)
+  doing('restoration', 'restored', store.restore)
+
+  office.post('/people/:person/removal', forPeople, async (request: Asked, reply) => {
+    const { organisation } = userOf(request)
+    const { person } = request.params
+    const changed = await store.removePerson(organisation, person, actOf(request, clock))
+    if (changed === 'last') return sendLast(request, reply)
+    if (changed === 'unknown') throw new Problem('unknown')
+    return reply.redirect(onward(request, '/office/people', { done: 'removed' }), 303)
+  })
+
+  async function sendLast(request: Asked, reply: FastifyReply) {
+    const { frame, view } = await ownPerson(request, reply)
+    return reply.code(422).send(personPage(frame, { ...view, last: true }))
+  }
+}

@@ -1,0 +1,119 @@
+import type { AuditFilter, AuditLine } from '../survey/audit.ts'
+import type { Colleague, OpenSession } from '../survey/colleague.ts'
+import type { Organisation } from '../survey/organisation.ts'
+import type { Access } from '../survey/rights.ts'
+
+/** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
+export interface Act {
+  /** a user's id, or `svar` for the command line */
+  by: string
+  at: string
+}
+
+export interface User extends Access {
+  id: string
+  organisation: string
+  email: string
+  name: string
+  /** as `hashPassword` made it */
+  password: string
+}
+
+/** Someone asked in by a link; its code comes hashed and holds until a time in milliseconds. */
+export interface NewInvite extends Access {
+  id: string
+  email: string
+  name: string
+  code: Buffer
+  codeUntil: number
+}
+
+export type Invite = Omit<NewInvite, 'code'> & { organisation: Organisation }
+
+/** `last`: the organisation would have no administrator left. */
+export type Changed = 'done' | 'unknown' | 'last'
+
+/**
+ * People of the office, as part of the store's contract. What changes something takes an act, and
+ * writes it into the audit log in the same transaction.
+ */
+export interface OfficeStore {
+  /** Uses up the organisation's one-time link. Problem `taken` where the address has a user. */
+  addUser(user: User, act: Act): Promise<void>
+  /** Nobody where the user is suspended. */
+  userByEmail(email: string): Promise<User | undefined>
+  hasUsers(organisation: string): Promise<boolean>
+  /** Secrets come hashed. A new code replaces the organisation's older one. */
+  saveWelcome(organisation: string, code: Buffer): Promise<void>
+  welcome(code: Buffer): Promise<Organisation | undefined>
+  /** Adds the first user and uses the code up, or returns false where it is gone. */
+  redeemWelcome(code: Buffer, user: User, at: string): Promise<boolean>
+
+  openSession(token: Buffer, user: string, now: number): Promise<void>
+  /**
+   * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
+   * it is a script that asks by itself.
+   */
+  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
+  endSession(token: Buffer): Promise<void>
+  /** A colleague's open sessions, newest first; `here` is the one that asks. */
+  sessionsOf(organisation: string, user: string, now: number, here?: Buffer): Promise<OpenSession[]>
+  /** Ends one of a user's sessions, named by its id. */
+  endSessionOf(user: string, id: string): Promise<void>
+  /** Ends all of a user's sessions but one. */
+  endOtherSessions(user: string, here: Buffer): Promise<void>
+  /** Ends all of a colleague's sessions. */
+  endSessionsOf(organisation: string, user: string, act: Act): Promise<boolean>
+
+  /** Users, and those who are invited. */
+  colleagues(organisation: string): Promise<Colleague[]>
+  /** Names by id, also of those who have been removed. */
+  names(organisation: string): Promise<Map<string, string>>
+  /** Problem `taken` where the id is known, or the address is a colleague's. */
+  invite(organisation: string, invite: NewInvite, act: Act): Promise<void>
+  /** Another code instead of the one before; false where nobody of that id is invited. */
+  renewInvite(
+    organisation: string,
+    id: string,
+    code: { code: Buffer; codeUntil: number },
+    act: Act,
+  ): Promise<boolean>
+  /** Undefined where the code is unknown, used or over. */
+  invited(code: Buffer, now: number): Promise<Invite | undefined>
+  /**
+   * Makes the invited a user and uses the code up; undefined where it is gone. Problem `taken`
+   * where the address has a user elsewhere.
+   */
+  joinBy(
+    code: Buffer,
+    own: { name: string; password: string },
+    now: number,
+  ): Promise<User | undefined>
+  changeAccess(organisation: string, id: string, access: Access, act: Act): Promise<Changed>
+  /** Sessions end at once. */
+  suspend(organisation: string, id: string, act: Act): Promise<Changed>
+  restore(organisation: string, id: string, act: Act): Promise<Changed>
+  /** Sessions end at once, and nothing but the name stays. Done also where it was done before. */
+  removePerson(organisation: string, id: string, act: Act): Promise<Changed>
+  rename(organisation: string, id: string, name: string, act: Act): Promise<void>
+  /** All other sessions end. */
+  changePassword(
+    organisation: string,
+    id: string,
+    password: string,
+    here: Buffer,
+    act: Act,
+  ): Promise<void>
+
+  /** Newest first, those before a number. */
+  audit(
+    organisation: string,
+    filter: AuditFilter,
+    page: { before?: number | undefined; most: number },
+  ): Promise<AuditLine[]>
+}
+
+export const SESSION_IDLE = 2 * 60 * 60 * 1000
+export const SESSION_LONGEST = 12 * 60 * 60 * 1000
+/** So long a colleague's invitation holds. */
+export const INVITE_HOLDS = 7 * 24 * 60 * 60 * 1000

@@ -1,0 +1,146 @@
+import cookie from '@fastify/cookie'
+import fastify from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Deps } from '../../src/routes/deps.ts'
+import { sessions } from '../../src/routes/office/session.ts'
+import { hashSecret } from '../../src/secrets.ts'
+import { type Role, roles } from '../../src/survey/rights.ts'
+import { Browser } from '../browser-by-hand.ts'
+import { ask, content, sites } from '../make.ts'
+import { ACT, NOON, SECRET, start, type Started } from '../start.ts'
+import { addTablet } from '../tablet.ts'
+import { allowed, asked, doorsOf } from './office-doors.ts'
+
+let svar: Started
+const own: Record<string, string> = {}
+const foreign: Record<string, string> = {}
+
+beforeAll(async () => {
+  svar = await start()
+  const survey = { sites: sites('norr') }
+  await svar.open(content([ask.text('ord')], survey))
+  await svar.open(content([ask.text('ord')], { ...survey, id: 'annans' }), 'syd')
+  for (const role of roles) await svar.addUser(`${role}@nord.example`, 'nord', password, as(role))
+  await svar.addUser('chef@syd.example', 'syd', password)
+  await svar.addUser('boss@nord.example', 'nord', password)
+  const tablet = async (organisation: string) =>
+    (await addTablet(svar, NOON, organisation, 'norr')).id
+  Object.assign(own, { survey: 'prov', device: await tablet('nord'), person: 'boss@nord.example' })
+  Object.assign(foreign, {
+    survey: 'annans',
+    device: await tablet('syd'),
+    person: 'chef@syd.example',
+  })
+})
+afterAll(() => svar.close())
+
+const password = 'lång och god mening'
+const as = (role: Role) => ({ role, sites: [] })
+const doors = Object.entries(asked)
+const split = (door: string) => door.split(' ') as ['GET' | 'POST', string]
+
+/** A signed-in browser without the work of a password. */
+async function signedIn(user: string) {
+  const browser = new Browser(svar.app)
+  const token = `session of ${user}, ${Math.floor(performance.now() * 1e6)}`
+  await svar.store.openSession(hashSecret(token), user, Date.parse(NOON))
+  browser.cookies.set('svar-session', token)
+  await browser.get('/office/account')
+  return browser
+}
+
+const knock = (browser: Browser, door: string, ids: (name: string) => string) => {
+  const [method, path] = split(door)
+  const url = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids(name)))
+  return method === 'GET' ? browser.get(url) : browser.submit(url, { role: 'editor' })
+}
+const unknown = () => 'finns-inte'
+
+test('every door of the office is in the table, and no other', async () => {
+  expect(doorsOf(svar.app)).toEqual(Object.keys(asked).toSorted())
+})
+
+test.each(doors.filter(([, right]) => right !== 'public'))(
+  '%s without a session leads to sign-in',
+  async (door) => {
+    const reply = await knock(new Browser(svar.app), door, unknown)
+    expect([reply.statusCode, reply.headers.location]).toEqual([303, '/office/sign-in'])
+  },
+)
+
+describe.each(roles)('%s', (role) => {
+  test.each(doors.filter(([, right]) => right !== 'public'))('%s (%s)', async (door, right) => {
+    const browser = await signedIn(`${role}@nord.example`)
+    const reply = await knock(browser, door, unknown)
+    const may = right === 'own' || allowed[role]!.includes(right)
+    if (may) expect(reply.statusCode).not.toBe(403)
+    else expect(reply.statusCode).toBe(403)
+    expect(reply.statusCode).toBeLessThan(500)
+    if (!door.endsWith('/sign-out')) expect(reply.headers.location).not.toBe('/office/sign-in')
+    if (!may) expect(reply.body).toContain('Det här ingår inte i din roll')
+  })
+
+  test('finds only its own rooms in the navigation', async () => {
+    const page = (await (await signedIn(`${role}@nord.example`)).get('/office/account')).body
+    const rooms = { numbers: '/office"', tablets: '/office/tablets"', people: '/office/people"' }
+    for (const [right, link] of Object.entries({ ...rooms, audit: '/office/audit"' })) {
+      const nav = /<nav class="rooms".*?<\/nav>/s.exec(page)![0]
+      expect(nav.includes(`href="${link}`), right).toBe(allowed[role]!.includes(right))
+    }
+  })
+})
+
+test('a door that does not say what it asks for lets nobody in', async () => {
+  const office = fastify()
+  await office.register(cookie, { secret: SECRET })
+  const { store } = svar
+  sessions(office, { store, clock: () => Date.parse(NOON), config: {} } as Deps)
+  office.get('/forgotten', async () => 'inside')
+  office.get('/said', { config: { right: 'own' } }, async () => 'inside')
+  const token = (await signedIn('administrator@nord.example')).cookies.get('svar-session')!
+  const at = (url: string) => office.inject({ url, cookies: { 'svar-session': token } })
+  expect((await at('/said')).body).toBe('inside')
+  expect((await at('/forgotten')).json()).toMatchObject({ message: 'not-allowed' })
+  await office.close()
+})
+
+describe('what is another organisation’s looks exactly like what nobody has', () => {
+  const withIds = doors.filter(([door]) => /:(survey|device|person)/.test(door))
+
+  test.each(withIds)('%s', async (door) => {
+    const browser = await signedIn('administrator@nord.example')
+    const before = await everything()
+    const theirs = await knock(browser, door, (name) => foreign[name]!)
+    const nobodys = await knock(browser, door, unknown)
+    expect(theirs.statusCode).toBe(404)
+    expect(nobodys.statusCode).toBe(404)
+    const neutral = (body: string, id: string) =>
+      body.replaceAll(encodeURIComponent(id), 'ID').replaceAll(/value="[^"]*"/g, '')
+    const id = foreign[/:(survey|device|person)/.exec(door)![1]!]!
+    expect(neutral(theirs.body, id)).toBe(neutral(nobodys.body, unknown()))
+    expect(await everything()).toEqual(before)
+  })
+
+  test.each(withIds.filter(([door]) => door.startsWith('GET') && !door.endsWith('/live')))(
+    'while one’s own is there: %s',
+    async (door) => {
+      const browser = await signedIn('administrator@nord.example')
+      const reply = await knock(browser, door, (name) => own[name]!)
+      expect([200, 303]).toContain(reply.statusCode)
+    },
+  )
+
+  const everything = async () => [
+    await svar.store.colleagues('syd'),
+    await svar.store.devices('syd'),
+    await svar.store.audit('syd', {}, { most: 1000 }),
+  ]
+})
+
+test('rights go with the role at once', async () => {
+  await svar.addUser('byter@nord.example', 'nord', password)
+  const browser = await signedIn('byter@nord.example')
+  expect((await browser.get('/office/people')).statusCode).toBe(200)
+  await svar.store.changeAccess('nord', 'byter@nord.example', as('planner'), ACT)
+  expect((await browser.get('/office/people')).statusCode).toBe(403)
+})
