@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { languages } from '../words.ts'
 import { languageName } from '../../../src/survey/language.ts'
 import { useWords } from './hooks.ts'
@@ -7,7 +7,8 @@ import { useWords } from './hooks.ts'
 /** A heading that takes the focus when its screen comes, so that it is read first. */
 export function Heading({ children, id }: { children: ComponentChildren; id?: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // Not later: a field that has been touched meanwhile would lose the focus, and what is written.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <h1 ref={heading} tabIndex={-1} id={id}>
       {children}
