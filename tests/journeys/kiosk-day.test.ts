@@ -116,25 +116,7 @@ async function enrolled(day: Day, road: Road, stand: Stand) {
     async losesPower() {
       await stand.kill()
       page = await stand.switchOn(address, day.now())
-      await page
-        .locator('.invitation')
-        .waitFor()
-        .catch(async (e) => {
-          console.log(
-            await page.locator('body').innerHTML().catch(String),
-            await page
-              .evaluate(async () =>
-                JSON.stringify([
-                  await navigator.storage.estimate(),
-                  await indexedDB.databases(),
-                  await caches.keys(),
-                ]),
-              )
-              .catch(String),
-          )
-          await page.screenshot({ path: '/tmp/j1/lost.png' })
-          throw e
-        })
+      await page.locator('.invitation').waitFor()
     },
     async passes(milliseconds: number) {
       day.passes(milliseconds)

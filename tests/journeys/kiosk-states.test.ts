@@ -190,3 +190,18 @@ test.each(settings)(
     await see(page, `20-full-${setting.colorScheme}`)
   },
 )
+
+test('a tablet that cannot open its store asks for the staff, and tries again by itself', async () => {
+  await open('a')
+  const { page } = await enrolled(here, {}, { site, clock: true })
+  const failing = await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('broken', 'UnknownError')
+    }
+  })
+  await page.reload()
+  await page.getByText('Be personalen om hjälp').waitFor()
+  await failing.dispose()
+  await page.clock.fastForward(31_000)
+  await page.locator('.invitation').waitFor()
+})

@@ -93,6 +93,19 @@ test('an answer that no longer counts is dropped', async () => {
   expect(await added()).toMatchObject([{ answers: { viktigast: 'tid', latt: 5 } }])
 })
 
+test('who writes before the screen has come to rest is not interrupted', async () => {
+  const { page } = await enrolled(here, {}, { clock: true })
+  await page.clock.pauseAt('2026-07-01T12:30:00+02:00')
+  await page.getByRole('button', { name: 'Svenska' }).tap()
+  await choose(page, 0)
+  await onward(page)
+  await choose(page, 4)
+  for (const _ of [1, 2, 3]) await onward(page)
+  await page.locator('textarea').tap()
+  await page.clock.runFor(1000)
+  expect(await page.locator('textarea:focus').count()).toBe(1)
+})
+
 test('all of it with a keyboard', async () => {
   const { page } = await enrolled(here)
   const press = async (...keys: string[]) => {

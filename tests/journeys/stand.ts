@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished, vi } from 'vitest'
 import { flags } from './browser.ts'
 import { LANDSCAPE } from './tablet.ts'
 
@@ -48,9 +48,24 @@ export function makeStand() {
         processInfo: Process[]
       }
       const ended = new Promise((resolve) => context!.once('close', resolve))
-      process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL')
+      const browserFirst = processInfo.toSorted((one) => (one.type === 'browser' ? -1 : 1))
+      for (const { id } of browserFirst) end(id)
       await ended
+      await vi.waitUntil(() => !browserFirst.some(({ id }) => isThere(id)), { timeout: 10_000 })
     },
+  }
+}
+
+function end(id: number) {
+  // The browser takes its children with it; some may be gone by now.
+  if (isThere(id)) process.kill(id, 'SIGKILL')
+}
+
+function isThere(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
   }
 }
 

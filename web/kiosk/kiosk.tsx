@@ -10,6 +10,7 @@ import { makeSpeech } from './speech.ts'
 import { openStation } from './station.ts'
 import { watchUpdates } from './update.ts'
 
+const AGAIN = 30_000
 const version = document.documentElement.dataset['version'] ?? ''
 const place = document.querySelector('#kiosk')!
 const code = takeCode()
@@ -32,7 +33,11 @@ openStation(surroundings).then(
     const stage: Stage = { page: window, station, speech, updates, elapsed, newId, wished, version }
     return render(<Screens stage={stage} code={code} />, place)
   },
-  () => render(<Everyone phrase="full" />, place),
+  () => {
+    render(<Everyone phrase="full" />, place)
+    // What is still being mended after a power cut may open the next time.
+    setTimeout(() => location.reload(), AGAIN)
+  },
 )
 
 /** The code that a QR code's address brings; it is taken out of the address at once. */

@@ -7,6 +7,7 @@ import { useWords } from './hooks.ts'
 /** A heading that takes the focus when its screen comes, so that it is read first. */
 export function Heading({ children, id }: { children: ComponentChildren; id?: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
+  // Not later: a field that has been touched meanwhile would lose the focus, and what is written.
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <h1 ref={heading} tabIndex={-1} id={id}>
