@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
-import type { Delivered, Enrolled, SealedItem } from '../../src/survey/kiosk.ts'
+import type { Delivered, HeartbeatReply, Enrolled, SealedItem } from '../../src/survey/kiosk.ts'
 import { seeded } from '../random.ts'
 import { heartbeat, sealed } from '../tablet.ts'
 import { dataFolder, serve, svar } from './product.ts'
@@ -92,7 +92,10 @@ test('svar survey close says which tablets the final release waits for', async (
   const { out } = await svar(folder, ['survey', 'close', 'karlskoga'])
   expect(out).toMatch(/^Closed "karlskoga"\. Its final release waits for "baggangen 1", until /)
   expect(await isFinal()).toBe(false)
-  await say(server.port, 'heartbeat', heartbeat, token)
+  const reply = await say<HeartbeatReply>(server.port, 'heartbeat', heartbeat, token)
+  // It is told of the closing, and has not yet said that it knows.
+  expect(await isFinal()).toBe(false)
+  await say(server.port, 'heartbeat', { ...heartbeat, setup: reply!.setup!.tag }, token)
   expect(await isFinal()).toBe(true)
 })
 
