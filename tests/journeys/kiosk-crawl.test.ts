@@ -7,7 +7,9 @@ import { addTablet, LANDSCAPE, openSurveys } from './tablet.ts'
 import { watchWaysOut } from './ways-out.ts'
 
 // Each question is asked, may be skipped, and any answer leads on.
-const asked = questions.map(({ showIf: _, ...question }): Question => {
+const asked = questions.map((one): Question => {
+  const question = { ...one }
+  delete question.showIf
   const free = { ...question, required: false }
   return free.kind === 'choices' ? { ...free, none: false, max: 4 } : free
 })

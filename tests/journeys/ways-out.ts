@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core'
 
 const KEYS = [
-  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'ContextMenu'],
-  ...['Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home'],
-  ...['KeyF', 'KeyJ', 'KeyL', 'KeyN', 'KeyO', 'KeyP', 'KeyR', 'KeyS', 'KeyT', 'KeyU', 'KeyW'].map(
-    (key) => `Control+${key}`,
-  ),
-  ...['Control+Shift+KeyI', 'Control+Shift+Delete', 'Control+Minus', 'Meta+KeyQ'],
+  ...'F1 F3 F5 F6 F7 F11 F12 ContextMenu Alt+ArrowLeft Alt+ArrowRight Alt+Home'.split(' '),
+  ...[...'FJLNOPRSTUW'].map((letter) => `Control+Key${letter}`),
+  ...'Control+Shift+KeyI Control+Shift+Delete Control+Minus Meta+KeyQ'.split(' '),
 ]
 
 /** Notes whatever would lead out of the page: a window, a dialog, a menu, another address. */

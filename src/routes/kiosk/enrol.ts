@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Sealing } from '../../sealing.ts'
 import { hashSecret, makeSecret } from '../../secrets.ts'
-import { CODE_HOLDS, readCode } from '../../survey/enrol-code.ts'
+import { readCode } from '../../survey/enrol-code.ts'
 import type { Enrolled } from '../../survey/kiosk.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
