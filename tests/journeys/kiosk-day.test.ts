@@ -72,8 +72,12 @@ test(
     await tablet.soon(() => refusals(day)).toEqual({ queued: 0, refused: 6 })
     const check = JSON.parse(await day.run('check', '--json')) as unknown
     expect(check).toEqual({ ok: true, responses: counting.length, faults: [] })
-    await day.run('release')
-    expect(await results(day)).toMatchObject({ responses: 54, released: 54, final: true })
+    // Released once the tablet has also said that it knows of the closing.
+    const released = async () => {
+      await day.run('release')
+      return results(day)
+    }
+    await tablet.soon(released).toMatchObject({ responses: 54, released: 54, final: true })
     expect(road.happened.unanswered).toBeGreaterThanOrEqual(3)
     expect(road.happened.lost).toBeGreaterThanOrEqual(1)
   },
