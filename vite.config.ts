@@ -73,5 +73,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     globalSetup: ['tests/browser-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
   },
 }))

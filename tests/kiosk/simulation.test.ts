@@ -12,6 +12,9 @@ const runs = [
   ...seeds(3).map((seed) => ({ seed, answers: 200, onDisk: true })),
 ]
 
+// Each mishap is left to chance: what a run met is added up, and seen in all of them together.
+const met = { promised: 0, again: 0, dates: 0, answers: 0 }
+
 test.each(runs)(
   '$answers answers, whatever happens, are there once (SEED=$seed, on disk: $onDisk)',
   async ({ seed, answers, onDisk }) => {
@@ -21,9 +24,15 @@ test.each(runs)(
       [seed, answers, onDisk] as const,
     )
     expect(outcome).toMatchObject({ lost: [], misdated: [], left: 0 })
-    // … and it did happen.
-    expect(outcome.promised).toBeGreaterThan(answers * 0.9)
-    expect(outcome.again).toBeGreaterThan(0)
-    expect(outcome.dates).toBeGreaterThan(1)
+    met.promised += outcome.promised
+    met.again += outcome.again
+    met.dates += outcome.dates
+    met.answers += answers
   },
 )
+
+test('… and it did happen', () => {
+  expect(met.promised).toBeGreaterThan(met.answers * 0.9)
+  expect(met.again).toBeGreaterThan(0)
+  expect(met.dates).toBeGreaterThan(runs.length)
+})
