@@ -24,6 +24,7 @@ const browser: BuildOptions = {
     input: [
       'web/citizen.ts',
       'web/dashboard.ts',
+      'web/editor.tsx',
       'web/kiosk/kiosk.tsx',
       'web/kiosk/worker.ts',
       'web/styles/citizen.css',

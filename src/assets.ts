@@ -22,6 +22,7 @@ export function loadAssets(folder: string) {
     folder,
     citizenScript: `/${file('web/citizen.ts')}`,
     dashboardScript: `/${file('web/dashboard.ts')}`,
+    editorScript: `/${file('web/editor.tsx')}`,
     officeStyle: `/${file('web/styles/office.css')}`,
     /** inlined into citizen pages, so that the first view is two requests */
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),

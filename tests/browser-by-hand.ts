@@ -14,11 +14,28 @@ export class Browser {
   }
 
   get(url: string, headers: Record<string, string> = {}) {
-    return this.#send('GET', url, undefined, headers)
+    return this.#send('GET', url, undefined, '', headers)
   }
 
-  post(url: string, payload: string) {
-    return this.#send('POST', url, payload)
+  post(url: string, payload: string | Buffer, type = 'application/x-www-form-urlencoded') {
+    return this.#send('POST', url, payload, type)
+  }
+
+  /** Sends JSON as a script does, with the token of the page last seen. */
+  json(url: string, body: object) {
+    return this.post(url, JSON.stringify({ ...body, _csrf: this.#csrf }), 'application/json')
+  }
+
+  /** Sends a form with a file. */
+  async upload(url: string, fields: Record<string, string>, file: string) {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ _csrf: this.#csrf, ...fields })) {
+      form.append(name, value)
+    }
+    form.append('file', new Blob([file], { type: 'text/yaml' }), 'enkät.yaml')
+    const body = new Response(form)
+    const type = body.headers.get('content-type')!
+    return this.post(url, Buffer.from(await body.arrayBuffer()), type)
   }
 
   /** Sends a form with the token of the page last seen. */
@@ -26,7 +43,13 @@ export class Browser {
     return this.post(url, formOf({ ...fields, _csrf: this.#csrf }))
   }
 
-  async #send(method: 'GET' | 'POST', url: string, payload?: string, headers = {}) {
+  async #send(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string | Buffer,
+    type = '',
+    headers = {},
+  ) {
     const reply = await this.#app.inject({
       method,
       url,
@@ -34,7 +57,7 @@ export class Browser {
       headers: {
         ...headers,
         cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(payload !== undefined && { 'content-type': type }),
       },
       ...(payload !== undefined && { payload }),
     })

@@ -1,15 +1,7 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter } from 'yaml'
 import { readDraft } from '../survey/draft/draft.ts'
 import type { Content } from '../survey/questionnaire.ts'
+import { readYaml } from '../survey-yaml.ts'
 import { Refused } from './context.ts'
 
 /** A survey file, read and checked. `tree` is what it says, as `export` gives it back. */
@@ -18,25 +10,14 @@ export interface SurveyFile {
   tree: unknown
 }
 
-/** Far more than any survey needs; what is larger may take minutes to parse. */
-const LARGEST = 1_000_000
-
 /** Reads YAML or JSON; refuses with every fault at once: file, line, field, reason. */
 export function readSurveyFile(name: string, source: string, languages: string[]): SurveyFile {
-  if (source.length > LARGEST) {
-    throw new Refused(`${name}: has ${source.length} characters, at most ${LARGEST} are allowed`)
+  const yaml = readYaml(source)
+  if ('faults' in yaml) {
+    const at = (line?: number) => (line === undefined ? name : `${name}:${line}`)
+    throw new Refused(yaml.faults.map(({ line, message }) => `${at(line)}: ${message}`).join('\n'))
   }
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false })
-  const errors = [
-    ...document.errors.map((error) => ({ at: error.pos[0], message: error.message })),
-    ...unresolved(document),
-  ]
-  if (errors.length > 0) {
-    const faults = errors.map(({ at, message }) => `${name}:${lines.linePos(at).line}: ${message}`)
-    throw new Refused(faults.join('\n'))
-  }
-  const tree = treeOf(name, document)
+  const { tree, document, lines } = yaml
   const read = readDraft(tree, languages)
   if ('content' in read) return { content: read.content, tree }
   const faults = read.faults
@@ -47,27 +28,6 @@ export function readSurveyFile(name: string, source: string, languages: string[]
       .map(({ line, path, reason }) => `${name}:${line}: ${path.join('.') || 'file'}: ${reason}`)
       .join('\n'),
   )
-}
-
-/** A text that begins with * or & is an alias or anchor to YAML; parsing lets it pass. */
-function unresolved(document: Document): { at: number; message: string }[] {
-  const found: { at: number; message: string }[] = []
-  visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document)) return
-      const message = `"*${alias.source}" refers to nothing; a text that begins with * needs quotes`
-      found.push({ at: alias.range![0], message })
-    },
-  })
-  return found
-}
-
-function treeOf(name: string, document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 })
-  } catch (error) {
-    throw new Refused(`${name}: ${(error as Error).message}`)
-  }
 }
 
 /** The line of a field, or of the nearest thing around it where the field is absent. */

@@ -17,6 +17,8 @@ export interface Frame {
   script: string
   /** of this page, for the language links, e.g. `/s/karlskoga` */
   path: string
+  /** shown from a draft, inside the editor: nothing can be sent, and nothing leads away */
+  preview?: boolean
 }
 
 export interface Sheet {

@@ -1,18 +1,30 @@
+interface Framing {
+  /** the page shows pages of ours in a frame */
+  frames?: boolean
+  /** the page stands in a frame of ours, and sends nothing */
+  framed?: boolean
+}
+
 /**
  * The headers of every HTML page. `style` is a source expression for the page's styles, `more`
  * are directives of its own.
  */
-export const pageHeaders = (style: string, more: string[] = []) => ({
+export const pageHeaders = (
+  style: string,
+  more: string[] = [],
+  { frames, framed }: Framing = {},
+) => ({
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     `style-src ${style}`,
     "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'self'",
+    ...(frames ? ["frame-src 'self'"] : []),
+    `connect-src ${framed ? "'none'" : "'self'"}`,
+    `form-action ${framed ? "'none'" : "'self'"}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
     ...more,
   ].join('; '),
   'referrer-policy': 'no-referrer',

@@ -1,5 +1,6 @@
 import type { Count } from '../survey/counts.ts'
 import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
+import type { Marks } from '../survey/draft/marks.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
@@ -26,6 +27,27 @@ export interface Survey {
 
 /** A survey that has been issued. */
 export type IssuedSurvey = Survey & { questionnaire: Questionnaire }
+
+/** A draft as it was given, with its faults. */
+export interface Draft {
+  /** counts the edits */
+  revision: number
+  /** who edited it last, and when */
+  by: string
+  at: string
+  tree: unknown
+  marks: Marks
+}
+
+export interface Edit {
+  /** the revision that it was made on */
+  base: number
+  tree: unknown
+  marks: Marks
+}
+
+/** The new revision, or what another made of the draft meanwhile. */
+export type Edited = { revision: number } | { conflict: Draft }
 
 export interface Keeping {
   response: Response
@@ -67,8 +89,16 @@ export interface Store extends OfficeStore {
 
   /** Makes or replaces a draft. Problem `taken` where the id is another organisation's. */
   saveDraft(organisation: string, draft: Content, tree: unknown, act: Act): Promise<void>
-  /** The tree that `saveDraft` took. */
+  /** Makes a survey with a draft that may be as good as empty. Problem `taken` as above. */
+  addDraft(organisation: string, survey: string, tree: unknown, act: Act): Promise<void>
+  draft(organisation: string, survey: string): Promise<Draft | undefined>
+  /** The tree of the draft, as it was taken. */
   draftTree(organisation: string, survey: string): Promise<unknown>
+  /**
+   * Replaces the draft that `base` counts, whatever is wrong with the tree; one that has been
+   * edited since stays, and is given back. Problem `unknown`.
+   */
+  editDraft(organisation: string, survey: string, edit: Edit, act: Act): Promise<Edited>
   /**
    * Numbers a questionnaire; the same content again is the same number. Problem `closed` where a
    * final release with answers stands.

@@ -1,9 +1,6 @@
 import { addDays, localDate } from './calendar.ts'
+import { GRACE_DAYS } from './questionnaire.ts'
 import { type Dates, stateOf } from './state.ts'
-
-/** So many days after closing a tablet may still bring what was answered before. */
-export const GRACE_DAYS = 7
-export const MOST_GRACE_DAYS = 60
 
 /** Without an opening date, answers may be this many days old. */
 const OLDEST = 366

@@ -110,3 +110,7 @@ export const DONT_KNOW = 'dontknow'
 
 /** The field that carries the words of an "other". */
 export const otherField = (question: string) => `${question}.${OTHER}`
+
+/** So many days after closing a tablet may still bring what was answered before. */
+export const GRACE_DAYS = 7
+export const MOST_GRACE_DAYS = 60

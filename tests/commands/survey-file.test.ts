@@ -96,7 +96,7 @@ describe('a file that is no survey is refused', () => {
     ['an open quote', 'id: "a\ntitle: x', 'prov.yaml:'],
     ['a text in stars', 'id: a\ntitle: *Viktigt*', 'prov.yaml:2: "*Viktigt*" refers to nothing'],
     ['aliases of aliases', bomb.join('\n'), 'prov.yaml: Excessive alias count'],
-    ['an alias of itself', 'id: &a [*a]', 'prov.yaml:1: id: must be an id'],
+    ['an alias of itself', 'id: &a [*a, *a]', 'prov.yaml: is nested too deeply'],
     ['a tag', 'id: !!js/function "x"', 'prov.yaml:1: languages: '],
     ['far too deep', '['.repeat(20_000) + ']'.repeat(20_000), 'prov.yaml:1: Maximum call stack'],
     ['prototype keys', '__proto__: { id: a }\nconstructor: 1', 'prov.yaml:1: __proto__: unknown'],

@@ -59,7 +59,9 @@ describe('keys', () => {
   const known = new Set([...swedish.keys()].map(bare))
 
   test('that the code names are there', () => {
-    const named = [...code.matchAll(/\bwords\(\s*'([\w.:-]+)'/g)].map(([, key]) => bare(key!))
+    const named = [...code.matchAll(/\b(?:words|say)\(\s*'([\w.:-]+)'/g)].map(([, key]) =>
+      bare(key!),
+    )
     expect(named.length).toBeGreaterThan(50)
     const all = [...known]
     const there = (key: string) => known.has(key) || all.some((one) => one.endsWith(`.${key}`))

@@ -11,7 +11,11 @@ export function visitor(language: string, path = '/office/sign-in'): OfficeFrame
     language,
     languages: face.languages,
     words: strict(face.words(language)),
-    assets: { officeStyle: '/assets/office.css', dashboardScript: '/assets/dashboard.js' },
+    assets: {
+      officeStyle: '/assets/office.css',
+      dashboardScript: '/assets/dashboard.js',
+      editorScript: '/assets/editor.js',
+    },
     csrf: 'token',
     path,
   }

@@ -30,3 +30,19 @@ test('a phone fetches the whole first view in less than the first burst of packe
   expect(script).toBeLessThan(4000)
   expect(gzipSync(html).length + script + HEADERS).toBeLessThan(BUDGET)
 })
+
+test('an office laptop fetches less than 60 kB of script for the editor', () => {
+  const assets = loadAssets(join(import.meta.dirname, '../../dist/web'))
+  const seen = new Set<string>()
+  const fetched = (path: string): number => {
+    if (seen.has(path)) return 0
+    seen.add(path)
+    const script = readFileSync(path, 'utf8')
+    const more = [...script.matchAll(/(?:from|import)\s*["'](\.\/[^"']+)["']/g)]
+    const own = gzipSync(script).length
+    return more.reduce((sum, [, name]) => sum + fetched(join(path, '..', name!)), own)
+  }
+  const bytes = fetched(join(assets.folder, assets.editorScript))
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThan(60_000)
+})

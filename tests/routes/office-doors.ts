@@ -34,7 +34,10 @@ export const asked: Record<string, string> = {
   'GET /office/people/new': 'people',
   'GET /office/sign-in': 'public',
   'GET /office/surveys/:survey': 'numbers',
+  'GET /office/surveys/:survey/draft.yaml': 'surveys.edit',
+  'GET /office/surveys/:survey/edit': 'surveys.edit',
   'GET /office/surveys/:survey/live': 'numbers',
+  'GET /office/surveys/:survey/preview': 'surveys.edit',
   'GET /office/tablets': 'tablets',
   'GET /office/tablets/:device': 'tablets',
   'GET /office/tablets/:device/code': 'tablets',
@@ -55,6 +58,8 @@ export const asked: Record<string, string> = {
   'POST /office/people/new': 'people',
   'POST /office/sign-in': 'public',
   'POST /office/sign-out': 'own',
+  'POST /office/surveys/:survey/draft': 'surveys.edit',
+  'POST /office/surveys/:survey/file': 'surveys.edit',
   'POST /office/tablets/:device': 'tablets',
   'POST /office/tablets/:device/code': 'tablets',
   'POST /office/tablets/:device/pin': 'tablets',
@@ -66,8 +71,8 @@ export const asked: Record<string, string> = {
 
 /** Who may what, written out once more: the test must not ask the code. */
 export const allowed: Record<string, string[]> = {
-  administrator: ['people', 'audit', 'numbers', 'tablets'],
-  editor: ['numbers', 'tablets'],
+  administrator: ['people', 'audit', 'numbers', 'tablets', 'surveys.edit'],
+  editor: ['numbers', 'tablets', 'surveys.edit'],
   planner: ['numbers'],
   moderator: ['numbers'],
   reception: ['tablets'],

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { countingContract } from './contract/counting.ts'
 import { devicesContract } from './contract/devices.ts'
+import { draftsContract } from './contract/drafts.ts'
 import { keepContract } from './contract/keep.ts'
 import { numbersContract } from './contract/numbers.ts'
 import { peopleContract } from './contract/people.ts'
@@ -12,6 +13,7 @@ import type { Open } from './fixture.ts'
 /** What every store promises; a second one is run through it unchanged. */
 export function storeContract(open: Open) {
   describe('surveys', () => surveysContract(open))
+  describe('drafts', () => draftsContract(open))
   describe('a response is kept', () => keepContract(open))
   describe('counting', () => countingContract(open))
   describe('the release', () => numbersContract(open))

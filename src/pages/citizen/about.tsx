@@ -25,7 +25,9 @@ export function About({ frame, questionnaire }: Props) {
         <li>{lengthWords(questions, frame)}</li>
         <li>
           {words('about.anonymous')}{' '}
-          <a href={link(`/s/${id}/privacy`, { lang: language })}>{words('privacy.title')}</a>
+          {!frame.preview && (
+            <a href={link(`/s/${id}/privacy`, { lang: language })}>{words('privacy.title')}</a>
+          )}
         </li>
       </ul>
     </section>

@@ -64,7 +64,13 @@ export function questionnairePage(frame: Frame, view: QuestionnaireView): string
           {/* Late in the page: what comes before it is the same for everyone. */}
           <input type="hidden" name="submission" value={view.submission} />
           <p class="send">
-            <button type="submit" class="button" id={SEND} {...messages(title, frame)}>
+            <button
+              type="submit"
+              class="button"
+              id={SEND}
+              disabled={frame.preview}
+              {...messages(title, frame)}
+            >
               {words('send')}
             </button>
           </p>

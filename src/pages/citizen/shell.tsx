@@ -27,25 +27,28 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
       ...(form && { script: frame.script }),
     },
     <>
-      {form && <DefaultButton />}
+      {form && !frame.preview && <DefaultButton />}
       <header class="top">
+        {frame.preview && <p class="demo">{words('editor:preview.banner')}</p>}
         {organisation?.demo && <p class="demo">{words('demo')}</p>}
         <div class="bar">
           <p class="owner">{owner}</p>
-          {frame.languages.length > 1 && <Languages frame={frame} form={form} />}
+          {frame.languages.length > 1 && <Languages frame={frame} form={form && !frame.preview} />}
         </div>
       </header>
       <main id="main" tabindex={-1}>
         {children}
       </main>
-      <footer class="bottom">
-        <nav aria-label={words('aboutSite')}>
-          {survey && (
-            <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={form} />
-          )}
-          <Aside path="/accessibility" name="accessibility" frame={frame} form={form} />
-        </nav>
-      </footer>
+      {!frame.preview && (
+        <footer class="bottom">
+          <nav aria-label={words('aboutSite')}>
+            {survey && (
+              <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={form} />
+            )}
+            <Aside path="/accessibility" name="accessibility" frame={frame} form={form} />
+          </nav>
+        </footer>
+      )}
     </>,
   )
 }

@@ -11,7 +11,7 @@ export interface OfficeFrame {
   language: string
   languages: string[]
   words: Words
-  assets: { officeStyle: string; dashboardScript: string }
+  assets: { officeStyle: string; dashboardScript: string; editorScript: string }
   organisation?: Organisation
   user?: { name: string; role: Role }
   csrf?: string
@@ -25,6 +25,8 @@ interface Page {
   title: string
   /** the page draws figures */
   figures?: boolean
+  /** the page holds the editor, and takes all the width there is */
+  editor?: boolean
 }
 
 /** A whole office page. */
@@ -37,8 +39,9 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
       title: words('office:frame.title', { title: page.title, service: words('citizen:service') }),
       stylesheet: assets.officeStyle,
       ...(page.figures && { script: assets.dashboardScript }),
+      ...(page.editor && { script: assets.editorScript }),
     },
-    <div class="office">
+    <div class={page.editor ? 'office office-wide' : 'office'}>
       <Header frame={frame} />
       <main id="main" tabIndex={-1}>
         {main}

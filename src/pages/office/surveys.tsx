@@ -1,3 +1,4 @@
+import { may } from '../../survey/rights.ts'
 import type { State } from '../../survey/state.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
@@ -71,6 +72,14 @@ function SurveyRow({ frame, survey }: { frame: OfficeFrame; survey: ListedSurvey
       <p class="survey-state">
         <StateTag words={words} state={state} />
         <span>{timeOf(frame, { state, ...(opens && { opens }), ...(closes && { closes }) })}</span>
+        {frame.user && may(frame.user.role, 'surveys.edit') && (
+          <a
+            class="survey-edit"
+            href={officePath(frame, `/office/surveys/${encodeURIComponent(id)}/edit`)}
+          >
+            {words('editor:open')} <span class="unseen">{title}</span>
+          </a>
+        )}
       </p>
       {state !== 'draft' && (
         <p class="survey-count">

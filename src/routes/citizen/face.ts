@@ -55,5 +55,15 @@ export function makeFace({ assets, interface: { languages, words } }: Deps) {
         'cache-control': 'private, no-cache',
       })
     },
+    /** The headers of a page that stands in a frame of the editor. */
+    framed(reply: FastifyReply, language: string, survey: IssuedSurvey): FastifyReply {
+      const { css } = styleOf(survey.organisation)
+      return reply.headers({
+        ...pageHeaders(styleSource(css), [], { framed: true }),
+        'content-language': language,
+        vary: 'Accept-Language, Cookie',
+        'cache-control': 'no-store',
+      })
+    },
   }
 }

@@ -20,15 +20,20 @@ export function onward(
 /** What office pages are framed with, and how they are sent. */
 export function makeOfficeFace({ assets, interface: { languages, words }, store }: Deps) {
   const page = pageHeaders("'self'")
+  const framing = pageHeaders("'self'", [], { frames: true })
   return {
-    async frame(request: FastifyRequest, reply: FastifyReply): Promise<OfficeFrame> {
+    async frame(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      { frames }: { frames?: boolean } = {},
+    ): Promise<OfficeFrame> {
       const { lang } = request.query as { lang?: unknown }
       const language = chooseLanguage(languages, lang, request.headers['accept-language'])
       const { user } = request
       const all = user ? await store.organisations() : []
       const organisation = all.find(({ id }) => id === user?.organisation)
       reply.headers({
-        ...page,
+        ...(frames ? framing : page),
         'content-language': language,
         vary: 'Accept-Language, Cookie',
         'cache-control': 'no-store',

@@ -8,6 +8,7 @@ import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
+import { editorRoutes } from './editor.ts'
 import { invitedRoutes } from './invited.ts'
 import { liveRoute } from './live.ts'
 import { peopleRoutes } from './people.ts'
@@ -41,6 +42,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const { sendWait } = signInRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
+  await editorRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)
   invitedRoutes(office, deps, face, kept)

@@ -25,6 +25,15 @@ export const surveys = sqliteTable('surveys', {
   draft: text().notNull(),
 })
 
+export const drafts = sqliteTable('drafts', {
+  survey: text().primaryKey(),
+  tree: text().notNull(),
+  marks: text().notNull(),
+  revision: integer().notNull(),
+  editedBy: text('edited_by').notNull(),
+  editedAt: text('edited_at').notNull(),
+})
+
 export const questionnaires = sqliteTable(
   'questionnaires',
   {

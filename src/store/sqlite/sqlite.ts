@@ -6,6 +6,7 @@ import { check } from './check.ts'
 import { colleagueVerbs } from './colleagues.ts'
 import { Connection } from './connection.ts'
 import { deviceVerbs } from './devices.ts'
+import { draftVerbs } from './drafts.ts'
 import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
@@ -30,6 +31,7 @@ export function openSqlite(folder: string): Store {
   })
   return {
     ...surveys,
+    ...draftVerbs(connection),
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),

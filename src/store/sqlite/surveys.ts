@@ -19,8 +19,6 @@ type Verbs = Pick<
   Store,
   | 'saveOrganisation'
   | 'organisations'
-  | 'saveDraft'
-  | 'draftTree'
   | 'issue'
   | 'closeSurvey'
   | 'surveys'
@@ -53,23 +51,6 @@ export function surveyVerbs(connection: Connection): Verbs {
       return connection.run((db) =>
         db.select().from(organisations).orderBy(organisations.id).all().map(organisationOf),
       )
-    },
-    async saveDraft(organisation, draft, tree, act) {
-      write((db) => {
-        const owner = db.select().from(surveys).where(eq(surveys.id, draft.id)).get()
-        if (owner && owner.organisation !== organisation) {
-          throw new Problem('taken', [`the id "${draft.id}" is taken; choose another`])
-        }
-        const row = { id: draft.id, organisation, draft: JSON.stringify({ content: draft, tree }) }
-        db.insert(surveys).values(row).onConflictDoUpdate({ target: surveys.id, set: row }).run()
-        record(db, organisation, act, 'survey.drafted', draft.id)
-      })
-    },
-    async draftTree(organisation, survey) {
-      return connection.run((db) => {
-        const row = ownRow(db, organisation, survey)
-        return row && (JSON.parse(row.draft) as { tree: unknown }).tree
-      })
     },
     async issue(organisation, survey, content, act) {
       return write((db) => {

@@ -1,9 +1,10 @@
 import { isDate, isZone } from '../calendar.ts'
-import { MOST_GRACE_DAYS } from '../grace.ts'
+import { MOST_GRACE_DAYS } from '../questionnaire.ts'
 import type { Content, Question, Site } from '../questionnaire.ts'
 import { NO_SITE, OTHERS } from '../release.ts'
-import { type DraftFault, Node, unique } from './node.ts'
+import { Node, unique } from './node.ts'
 import { readQuestion } from './question.ts'
+import type { DraftFault } from './reasons.ts'
 
 /** The least that "smallest group" may be. */
 export const SMALLEST_GROUP = 5
@@ -46,7 +47,7 @@ export function readDraft(
   unique(ids)
   const opens = readDate(fields.opens)
   const closes = readDate(fields.closes)
-  if (opens && closes && closes < opens) fields.closes.fault('must not be before "opens"')
+  if (opens && closes && closes < opens) fields.closes.fault('closesFirst')
   const content: Content = {
     id: fields.id.id(),
     languages,
@@ -70,7 +71,7 @@ function readLanguages(node: Node, known: string[]): string[] {
   const read = node.items(1, 20).map((item) => {
     const language = item.words(20)
     if (language && !known.includes(language)) {
-      item.fault(`"${language}" is no language of this installation; it has ${known.join(', ')}`)
+      item.fault('language', { language, known: known.join(', ') })
     }
     return { id: language, node: item }
   })
@@ -104,7 +105,7 @@ function readPrivacy(node: Node, languages: string[], closes: string | undefined
   const fields = node.absent ? new Node({}).fields(names) : node.fields(names)
   const retainUntil = readDate(fields.retainUntil) ?? ''
   if (retainUntil && closes && retainUntil < closes) {
-    fields.retainUntil.fault('must not be before "closes"')
+    fields.retainUntil.fault('deletedFirst')
   }
   return {
     purpose: fields.purpose.text(languages, 1000),
@@ -119,13 +120,13 @@ function readPrivacy(node: Node, languages: string[], closes: string | undefined
 function readDate(node: Node): string | undefined {
   if (node.absent) return undefined
   if (typeof node.value === 'string' && isDate(node.value)) return node.value
-  node.fault('must be a date, as 2026-08-31')
+  node.fault('date')
   return undefined
 }
 
 function readZone(node: Node): string {
   if (node.absent) return 'Europe/Stockholm'
   if (typeof node.value === 'string' && isZone(node.value)) return node.value
-  node.fault('must be a time zone, as Europe/Stockholm')
+  node.fault('zone')
   return 'UTC'
 }

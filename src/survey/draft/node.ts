@@ -1,8 +1,4 @@
-/** Something wrong in a survey file: where, and why, in words for the person who wrote it. */
-export interface DraftFault {
-  path: (string | number)[]
-  reason: string
-}
+import { type DraftFault, draftFault, type ReasonCode } from './reasons.ts'
 
 export const idShape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/
 
@@ -22,22 +18,19 @@ export class Node {
     return this.value === undefined || this.value === null
   }
 
-  fault(reason: string) {
-    this.faults.push({ path: this.path, reason })
+  fault(code: ReasonCode, values: DraftFault['values'] = {}) {
+    this.faults.push(draftFault(this.path, code, values))
   }
 
   /** The fields of a mapping; every field that is not in `names` is a fault. */
   fields<N extends string>(names: readonly N[]): Record<N, Node> {
     const isMap =
       typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value)
-    if (!isMap) this.fault('must be a mapping of fields to values')
+    if (!isMap) this.fault('mapping')
     const map = (isMap ? this.value : {}) as Record<string, unknown>
     for (const name of Object.keys(map)) {
       if (names.includes(name as N)) continue
-      this.faults.push({
-        path: [...this.path, name],
-        reason: `unknown field; known here: ${names.join(', ')}`,
-      })
+      this.faults.push(draftFault([...this.path, name], 'field', { known: names.join(', ') }))
     }
     return Object.fromEntries(
       names.map((name) => [
@@ -55,12 +48,11 @@ export class Node {
   items(least: number, most: number): Node[] {
     if (this.absent && least === 0) return []
     if (!Array.isArray(this.value)) {
-      this.fault('must be a list')
+      this.fault('list')
       return []
     }
-    if (this.value.length < least) this.fault(`needs at least ${least}`)
-    if (this.value.length > most)
-      this.fault(`has ${this.value.length}, at most ${most} are allowed`)
+    if (this.value.length < least) this.fault('few', { least })
+    if (this.value.length > most) this.fault('many', { count: this.value.length, most })
     return this.value
       .slice(0, most)
       .map((value, index) => new Node(value, [...this.path, index], this.faults))
@@ -69,34 +61,34 @@ export class Node {
   id(reserved: readonly string[] = []): string {
     const id = typeof this.value === 'number' ? String(this.value) : this.value
     if (typeof id !== 'string' || !idShape.test(id)) {
-      this.fault('must be an id: letters a to z, digits, - and _, at most 40')
+      this.fault('id')
       return ''
     }
-    if (reserved.includes(id) || id in Object.prototype) this.fault(`"${id}" is a reserved word`)
+    if (reserved.includes(id) || id in Object.prototype) this.fault('reserved', { id })
     return id
   }
 
   whole(least: number, most: number): number {
     const number = this.value
     if (!Number.isInteger(number) || Number(number) < least || Number(number) > most) {
-      this.fault(`must be a whole number from ${least} to ${most}`)
+      this.fault('whole', { least, most })
       return least
     }
     return Number(number)
   }
 
   flag(): boolean {
-    if (!this.absent && typeof this.value !== 'boolean') this.fault('must be true or false')
+    if (!this.absent && typeof this.value !== 'boolean') this.fault('flag')
     return this.value === true
   }
 
   words(most: number): string {
     if (typeof this.value !== 'string' || this.value.trim() === '') {
-      this.fault('must be a text')
+      this.fault('text')
       return ''
     }
     if (this.value.length > most) {
-      this.fault(`has ${this.value.length} characters, at most ${most} are allowed`)
+      this.fault('long', { count: this.value.length, most })
     }
     return this.value.trim()
   }
@@ -117,7 +109,7 @@ export class Node {
 export function unique(ids: { id: string; node: Node }[]) {
   const seen = new Set<string>()
   for (const { id, node } of ids) {
-    if (id !== '' && seen.has(id)) node.fault(`"${id}" stands twice`)
+    if (id !== '' && seen.has(id)) node.fault('twice', { id })
     seen.add(id)
   }
 }

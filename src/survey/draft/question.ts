@@ -50,8 +50,8 @@ const shapes: {
     read(fields, base, languages) {
       const from = readEnd(fields['from']!, languages)
       const to = readEnd(fields['to']!, languages)
-      if (to.value <= from.value) fields['to']!.fault('must be more than "from"')
-      if (to.value - from.value > 10) fields['to']!.fault('a scale has at most 11 steps')
+      if (to.value <= from.value) fields['to']!.fault('scaleEnds')
+      if (to.value - from.value > 10) fields['to']!.fault('scaleSteps')
       return {
         ...base,
         kind: 'scale',
@@ -92,9 +92,8 @@ export function readQuestion(
   const value = node.value as { kind?: unknown } | null
   const kind = typeof value === 'object' && value !== null ? value.kind : undefined
   if (typeof kind !== 'string' || !Object.hasOwn(shapes, kind)) {
-    new Node(kind, [...node.path, 'kind'], node.faults).fault(
-      `must be one of ${Object.keys(shapes).join(', ')}`,
-    )
+    const at = new Node(kind, [...node.path, 'kind'], node.faults)
+    at.fault('kind', { known: Object.keys(shapes).join(', ') })
     return undefined
   }
   const shape = shapes[kind as Kind]
@@ -132,16 +131,16 @@ function readCondition(node: Node, earlier: Question[]): Pick<Question, 'showIf'
   const fields = node.fields(['question', 'is'])
   const id = fields.question.id()
   const on = earlier.find((question) => question.id === id)
-  if (!on) fields.question.fault('must name an earlier question')
+  if (!on) fields.question.fault('earlier')
   const list = Array.isArray(fields.is.value) ? fields.is.items(1, 50) : [fields.is]
   const is = list.map((item) => item.id())
   if (on?.kind === 'text' || on?.kind === 'ranking') {
-    fields.question.fault('must be a question of kind choice, choices or scale')
+    fields.question.fault('askable')
   } else if (on) {
     const known = on.kind === 'scale' && on.dontKnow ? [DONT_KNOW] : []
     const offered = new Set([...ruleOf(on).options(on), ...known])
     for (const [index, value] of is.entries()) {
-      if (!offered.has(value)) list[index]!.fault(`"${value}" is no option of "${id}"`)
+      if (!offered.has(value)) list[index]!.fault('option', { option: value, question: id })
     }
   }
   return { showIf: { question: id, is } }

@@ -1,0 +1,18 @@
+import type { Marks } from './marks.ts'
+import type { Tree } from './tree.ts'
+
+/** What the editor's page tells its script. */
+export interface EditorData {
+  survey: string
+  /** who edits */
+  user: string
+  csrf: string
+  language: string
+  /** all that a survey may have, each by its own name */
+  languages: { id: string; name: string }[]
+  draft: { revision: number; at: string; tree: Tree; marks: Marks }
+  /** where it saves, and where the preview comes from */
+  save: string
+  preview: string
+  words: Record<string, unknown>
+}
