@@ -28,8 +28,8 @@ export function loadAssets(folder: string) {
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),
     kiosk: {
       script: `/${file('web/kiosk/kiosk.tsx')}`,
-      /** what the script needs in turn */
-      imported: imported('web/kiosk/kiosk.tsx'),
+      /** what the script needs in turn, each once: a worker that is told twice keeps nothing */
+      imported: [...new Set(imported('web/kiosk/kiosk.tsx'))],
       style: `/${file('web/styles/kiosk.css')}`,
       /** the text of the service worker, still without the list of what it keeps */
       worker: readFileSync(join(folder, file('web/kiosk/worker.ts')), 'utf8'),

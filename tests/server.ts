@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 
 export interface Server {
   port: number
@@ -29,6 +30,8 @@ export async function startServer(
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   while (!(await replies(port))) {
     if (child.exitCode !== null) throw new Error(`the server did not start: ${said}`)
+    // Who knocks without a pause takes the time that the start needs.
+    await setTimeout(20)
   }
   return {
     port,
