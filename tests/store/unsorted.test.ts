@@ -62,6 +62,29 @@ describe('a burst', () => {
     }
   })
 
+  test('left by a process that died is sorted in, at the latest when a minute has passed', async () => {
+    const first = await folder.with(content)
+    await burst(first, 0, 40)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    try {
+      const second = folder.open()
+      await second.ready()
+      // Who asks often whether we are well holds nothing up.
+      vi.advanceTimersByTime(200)
+      await second.ready()
+      byHand((client) => {
+        client.exec('BEGIN IMMEDIATE')
+        vi.advanceTimersByTime(100)
+        client.exec('ROLLBACK')
+      })
+      expect(places()).toMatchObject({ sorted: 0 })
+      vi.advanceTimersByTime(60_000)
+      expect(places()).toEqual({ sorted: 40, bundles: [] })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test('does not wait without bounds where no moment is quiet', async () => {
     const store = await folder.with(content)
     for (let id = 0; id < 52_000; id += 1000) await burst(store, id, id + 1000)

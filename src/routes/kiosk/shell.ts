@@ -18,7 +18,8 @@ export function shellRoutes(
   const shell = (language: string, version: string) =>
     kioskShell({ language, words: words(language), script, style, icon, version })
   // The names of script, style and icons change with what is in them.
-  const version = hashOf([shell(languages[0]!, ''), manifest, worker].join('\n'))
+  const empty = languages.map((language) => shell(language, ''))
+  const version = hashOf([...empty, manifest, worker].join('\n'))
   const files = ['/kiosk', script, ...imported, style, MANIFEST, ...icons.map(({ src }) => src)]
   const shells = new Map(languages.map((language) => [language, shell(language, version)]))
 

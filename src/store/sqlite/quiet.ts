@@ -31,8 +31,12 @@ export function sortWhenQuiet(connection: Connection) {
   }
 
   return {
-    /** Looks for what an earlier process has left. */
-    begin: () => wait(QUIET),
+    /** Looks for what an earlier process has left; once, however often it is asked. */
+    begin() {
+      if (often) return
+      often = setInterval(step, OFTEN).unref()
+      wait(QUIET)
+    },
     /** Something came: not now. */
     putOff() {
       came = true
