@@ -13,7 +13,7 @@ const asked = questions.map((one): Question => {
   const free = { ...question, required: false }
   // Options are alike: three of them are as good as seven.
   if ('options' in free) free.options = free.options.slice(0, 3)
-  return free.kind === 'choices' ? { ...free, none: false, max: 2 } : free
+  return free.kind === 'choices' ? { ...free, none: false, max: 4 } : free
 })
 const survey = kioskSurvey({ languages: ['sv'], questions: asked })
 const here = journeys({ prepare: openSurveys([survey]) })

@@ -6,6 +6,7 @@ import { NOON, start, type Started } from '../start.ts'
 import { tablet } from '../tablet.ts'
 
 const REQUESTS = 10_000
+const PATIENCE = { timeout: 180_000 }
 
 let svar: Started
 let port: number
@@ -191,7 +192,7 @@ function send(bytes: Buffer): Promise<number> {
   })
 }
 
-test(`no 5xx from ${REQUESTS} hostile requests, and the store unharmed`, async () => {
+test(`no 5xx from ${REQUESTS} hostile requests, and the store unharmed`, PATIENCE, async () => {
   const random = seeded('fuzz')
   const statuses = new Map<number, number>()
   for (let done = 0; done < REQUESTS; done += 20) {
