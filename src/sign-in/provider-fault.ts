@@ -27,6 +27,12 @@ export function providerFault(error: unknown): ProviderFault {
   return (error instanceof ClientError && byCode[code ?? '']) || 'answer'
 }
 
+/** The same of an answer to what was asked: a provider that describes itself well can still err. */
+export function answerFault(error: unknown): ProviderFault {
+  const fault = providerFault(error)
+  return ['metadata', 'missing', 'issuer'].includes(fault) ? 'answer' : fault
+}
+
 const byCode: Record<string, ProviderFault> = {
   OAUTH_RESPONSE_IS_NOT_CONFORM: 'missing',
   OAUTH_RESPONSE_IS_NOT_JSON: 'metadata',

@@ -3,7 +3,7 @@ import { unlock } from '../secrets.ts'
 import type { ProviderFault } from '../survey/provider-refusal.ts'
 import type { Provider } from '../survey/sign-in.ts'
 import { isLoopback, outbound } from './outbound.ts'
-import { ProviderError, providerFault } from './provider-fault.ts'
+import { answerFault, ProviderError, providerFault } from './provider-fault.ts'
 
 /** Clocks may differ so much, in seconds. */
 const TOLERANCE = 60
@@ -87,18 +87,25 @@ export function makeProviders(options: {
     /** Who came back; throws where the answer is not one to what was begun. */
     async finish(begun: Begun, provider: Provider, search: string): Promise<Claims> {
       const config = await configOf(begun.organisation, provider)
-      const tokens = await oidc.authorizationCodeGrant(config, new URL(`${callback}${search}`), {
-        expectedState: begun.state,
-        expectedNonce: begun.nonce,
-        pkceCodeVerifier: begun.verifier,
-        idTokenExpected: true,
+      const returned = new URL(`${callback}${search}`)
+      return claimsOf(config, begun, returned).catch((error: unknown) => {
+        throw new ProviderError(answerFault(error))
       })
-      const claims = { ...tokens.claims()! }
-      if (!config.serverMetadata().userinfo_endpoint) return claims
-      const more = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
-      return { ...more, ...claims }
     },
   }
+}
+
+async function claimsOf(config: oidc.Configuration, begun: Begun, returned: URL): Promise<Claims> {
+  const tokens = await oidc.authorizationCodeGrant(config, returned, {
+    expectedState: begun.state,
+    expectedNonce: begun.nonce,
+    pkceCodeVerifier: begun.verifier,
+    idTokenExpected: true,
+  })
+  const claims = { ...tokens.claims()! }
+  if (!config.serverMetadata().userinfo_endpoint) return claims
+  const more = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
+  return { ...more, ...claims }
 }
 
 export const purposeOf = (organisation: string) => `svar provider ${organisation}`

@@ -63,7 +63,8 @@ export function providerSignInRoutes(
   })
 
   async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: ProviderRefusal) {
-    const frame = await face.frame(request, reply)
+    // Another language of this page is no second try.
+    const frame = { ...(await face.frame(request, reply)), path: '/office/sign-in' }
     return reply.code(403).send(providerRefusalPage(frame, refusal))
   }
 }
