@@ -16,6 +16,9 @@ export interface Party {
   id: string
 }
 
+/** EdDSA, ES256 and RS256: what devices have, and what Node does not call experimental. */
+const algorithms = [-8, -7, -257]
+
 /** From the configured address, never from what a request says. Undefined where there can be none. */
 export function partyOf(baseUrl: string | undefined): Party | undefined {
   const url = baseUrl === undefined ? null : URL.parse(baseUrl)
@@ -33,6 +36,7 @@ export const registrationFor = (party: Party, service: string, user: User, known
     userDisplayName: user.name,
     userID: new Uint8Array(hashSecret(user.id)),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known.map((id) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -50,6 +54,7 @@ export async function registered(party: Party, challenge: string, given: string)
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => ({ registrationInfo: undefined }))
   if (!registrationInfo) return undefined
   const { id, publicKey, counter, transports = [] } = registrationInfo.credential
