@@ -73,11 +73,18 @@ test('a passkey is made, lets in without a password, and is taken away', async (
   await page.getByRole('heading', { name: 'Logga in' }).waitFor()
   const before = await page.context().cookies()
   await expectAccessible(page)
+  const sent = page.waitForRequest((request) => request.url().endsWith('/office/passkey'))
   await page.getByRole('button', { name: 'Logga in med inloggningsnyckel' }).click()
   await page.getByRole('heading', { name: 'Enkäter' }).waitFor()
   const session = (all: typeof before) => all.find(({ name }) => name === 'svar-session')?.value
   expect(session(before)).toBeUndefined()
   expect(session(await page.context().cookies())).toBeDefined()
+  const replayed = await page.request.post((await sent).url(), {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    data: (await sent).postData()!,
+  })
+  expect(replayed.status()).toBe(422)
+  expect(await replayed.text()).toContain('Det gick inte att logga in med nyckeln')
 
   await page.goto(`${here.address}/office/account`)
   await page.getByText('Senast använd 1 juli 2026.').waitFor()

@@ -17,7 +17,7 @@ export interface ProviderForm {
 
 export interface ProviderFormFault {
   field: string
-  code: 'missing' | 'address' | 'again' | 'half' | 'noAdministrator' | 'unproven'
+  code: 'missing' | 'address' | 'again' | 'retype' | 'half' | 'noAdministrator' | 'unproven'
 }
 
 interface Props {

@@ -4,7 +4,7 @@ import {
   organisationSignInPage,
   signInDoings,
 } from '../../pages/office/organisation-sign-in.tsx'
-import { formOf } from '../../pages/office/provider-form.tsx'
+import { formOf, type ProviderFormFault } from '../../pages/office/provider-form.tsx'
 import { lockAway } from '../../secrets.ts'
 import { type Providers, purposeOf } from '../../sign-in/provider.ts'
 import { one } from '../../survey/fields.ts'
@@ -54,13 +54,16 @@ export function organisationSignInRoutes(
     const kept = before?.mapping.flatMap(({ sites }) => sites) ?? []
     const given = providerIn(request, [...places.map(({ id }) => id), ...kept])
     const faults = providerFaults(given, before, providers.onLoopback)
-    if (faults.length > 0) return show(request, reply.code(422), { given, faults })
+    const again = (found: ProviderFormFault[]) => {
+      // The page does not hold it, so it would be lost without a word.
+      const retype = { field: 'client-secret', code: 'retype' } as const
+      const all = given.clientSecret === '' ? found : [...found, retype]
+      return show(request, reply.code(422), { given, faults: all })
+    }
+    if (faults.length > 0) return again(faults)
     const provider = lockedOf(organisation, given, before)
     const saved = await store.saveProvider(organisation, provider, actOf(request, clock))
-    if (saved === 'unproven') {
-      const fault = { field: 'passwords', code: 'unproven' } as const
-      return show(request, reply.code(422), { given, faults: [fault] })
-    }
+    if (saved === 'unproven') return again([{ field: 'passwords', code: 'unproven' }])
     return back(request, reply, { done: 'saved' })
   })
 

@@ -7,7 +7,7 @@ import { providerFault } from '../../sign-in/provider-fault.ts'
 import { tidy } from '../../survey/fields.ts'
 import { isEmail } from '../../survey/person.ts'
 import { Problem } from '../../survey/problem.ts'
-import type { ProviderRefusal } from '../../survey/provider-refusal.ts'
+import type { ProviderFault, ProviderRefusal } from '../../survey/provider-refusal.ts'
 import { accessBy, type Provider, valuesOf } from '../../survey/sign-in.ts'
 import type { Deps } from '../deps.ts'
 import { errands } from './errands.ts'
@@ -27,7 +27,7 @@ export function providerSignInRoutes(
   sessions: Sessions,
   providers: Providers,
 ) {
-  const { store, clock } = deps
+  const { store, clock, log } = deps
   const begun = errands<Begun & { lang?: string }>('provider', deps)
 
   office.get('/sign-in/:organisation', open, async (request: Start, reply) => {
@@ -35,7 +35,7 @@ export function providerSignInRoutes(
     const provider = providers.callback && (await store.provider(organisation))
     if (!provider) throw new Problem('unknown')
     const way = await providers.begin(organisation, provider).catch(providerFault)
-    if (typeof way === 'string') return refuse(request, reply, way)
+    if (typeof way === 'string') return fail(request, reply, way, organisation)
     const { lang } = request.query as { lang?: unknown }
     await begun.begin(reply, { ...way.begun, ...(typeof lang === 'string' && { lang }) })
     return reply.redirect(way.address, 303)
@@ -52,7 +52,7 @@ export function providerSignInRoutes(
     }
     const search = /\?.*$/s.exec(request.url)?.[0] ?? ''
     const claims = await providers.finish(errand, provider, search).catch(providerFault)
-    if (typeof claims === 'string') return refuse(request, reply, claims)
+    if (typeof claims === 'string') return fail(request, reply, claims, organisation)
     const described = await describedBy(claims, provider)
     if (typeof described === 'string') return refuse(request, reply, described)
     const at = isoOf(clock())
@@ -61,6 +61,17 @@ export function providerSignInRoutes(
     await sessions.begin(request, reply, admitted.user, 'provider')
     return reply.redirect(onward(request, '/office'), 303)
   })
+
+  /** Which organisation's service, and what kind of fault: nothing of who tried. */
+  function fail(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    fault: ProviderFault,
+    organisation: string,
+  ) {
+    if (fault !== 'denied') log.error({ organisation, fault }, 'sign-in service failed')
+    return refuse(request, reply, fault)
+  }
 
   async function refuse(request: FastifyRequest, reply: FastifyReply, refusal: ProviderRefusal) {
     // Another language of this page is no second try.
