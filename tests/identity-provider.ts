@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { freePort } from './server.ts'
 
 export interface Person {

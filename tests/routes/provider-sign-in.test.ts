@@ -85,7 +85,14 @@ describe('what comes back', () => {
   const person = { ...planner, email: 'kim@nord.example' }
 
   test('leads in once, in the browser that began', async () => {
-    const { browser, path } = await here.come('kim', person)
+    const browser = new Browser(here.svar.app)
+    here.provider.people.set('kim', person)
+    const away = await browser.get('/office/sign-in/nord')
+    const key = browser.cookies.get('svar-provider')!
+    const { pathname, search } = new URL(await here.provider.signIn(away.headers.location!, 'kim'))
+    const path = pathname + search
+    expect((await browser.get(path)).statusCode).toBe(303)
+    browser.cookies.set('svar-provider', key)
     const late = 'påbörjades inloggningen i en annan webbläsare'
     expect((await browser.get(path)).body).toContain(late)
     const stranger = new Browser(here.svar.app)
@@ -110,6 +117,15 @@ describe('what comes back', () => {
     const reply = await browser.get(`/office/sign-in/callback?state=${state}&iss=${iss}&${query}`)
     expect(reply.statusCode).toBe(403)
     expect(reply.body).toContain(words)
+  })
+
+  test('is not even read where it is to another question', async () => {
+    const browser = new Browser(here.svar.app)
+    await browser.get('/office/sign-in/nord')
+    const iss = encodeURIComponent(here.provider.issuer)
+    const query = `state=another&iss=${iss}&error=access_denied`
+    const { body } = await browser.get(`/office/sign-in/callback?${query}`)
+    expect(body).toContain('stämde inte med det som Svar frågade efter')
   })
 
   test('after ten minutes is too late', async () => {
