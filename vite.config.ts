@@ -27,6 +27,7 @@ const browser: BuildOptions = {
       'web/editor.tsx',
       'web/kiosk/kiosk.tsx',
       'web/kiosk/worker.ts',
+      'web/passkey.ts',
       'web/styles/citizen.css',
       'web/styles/kiosk.css',
       'web/styles/office.css',

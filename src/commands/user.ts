@@ -9,6 +9,7 @@ import {
   type AsJson,
   type Context,
   organisationFor,
+  organisationNamed,
   Refused,
   tell,
   withStore,
@@ -22,11 +23,16 @@ interface Options extends AsJson {
   site: string[]
 }
 
-/** `svar user add` */
+/** `svar user add` and `svar user allow-passwords` */
 export function userCommand(program: Command, context: Context) {
-  program
-    .command('user')
-    .description('people of the office')
+  const user = program.command('user').description('people of the office')
+  user
+    .command('allow-passwords')
+    .option('--organisation <id>', 'whose office')
+    .option('--json', 'for machines')
+    .description('let people sign in with passwords again, where their own service fails')
+    .action((options: Pick<Options, 'organisation' | 'json'>) => allow(context, options))
+  user
     .command('add')
     .argument('<email>')
     .option('--organisation <id>', 'whose office; made where it is the first of your own')
@@ -42,6 +48,15 @@ export function userCommand(program: Command, context: Context) {
     .option('--json', 'for machines')
     .description('add someone who may sign in')
     .action((address: string, options: Options) => add(context, address, options))
+}
+
+async function allow(context: Context, options: Pick<Options, 'organisation' | 'json'>) {
+  const organisation = await withStore(context, async (store) => {
+    const organisation = await organisationNamed(store, options.organisation)
+    await store.allowPasswords(organisation, actNow(context))
+    return organisation
+  })
+  tell(context, options, { organisation }, `Passwords are allowed in "${organisation}".`)
 }
 
 const also = (site: string, before: string[]) => [...before, site]

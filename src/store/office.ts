@@ -2,6 +2,7 @@ import type { AuditFilter, AuditLine } from '../survey/audit.ts'
 import type { Colleague, OpenSession } from '../survey/colleague.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Access } from '../survey/rights.ts'
+import type { Way } from '../survey/sign-in.ts'
 
 /** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
 export interface Act {
@@ -17,6 +18,12 @@ export interface User extends Access {
   name: string
   /** as `hashPassword` made it */
   password: string
+}
+
+/** The user of a session. */
+export type SignedIn = User & {
+  /** their organisation demands a second factor, and they have none: they set one up first */
+  confined?: true
 }
 
 /** Someone asked in by a link; its code comes hashed and holds until a time in milliseconds. */
@@ -49,12 +56,14 @@ export interface OfficeStore {
   /** Adds the first user and uses the code up, or returns false where it is gone. */
   redeemWelcome(code: Buffer, user: User, at: string): Promise<boolean>
 
-  openSession(token: Buffer, user: string, now: number): Promise<void>
+  openSession(token: Buffer, user: string, now: number, way?: Way): Promise<void>
+  /** The same session by another token: what the old one was known to is shut out. */
+  rotateSession(token: Buffer, next: Buffer): Promise<void>
   /**
    * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
    * it is a script that asks by itself.
    */
-  session(token: Buffer, now: number, visit: boolean): Promise<User | undefined>
+  session(token: Buffer, now: number, visit: boolean): Promise<SignedIn | undefined>
   endSession(token: Buffer): Promise<void>
   /** A colleague's open sessions, newest first; `here` is the one that asks. */
   sessionsOf(organisation: string, user: string, now: number, here?: Buffer): Promise<OpenSession[]>

@@ -4,6 +4,7 @@ const statuses = {
   'signed-out': 401,
   forbidden: 403,
   'not-allowed': 403,
+  'factor-demanded': 403,
   'not-yet-open': 403,
   unknown: 404,
   'method-unknown': 405,

@@ -8,6 +8,7 @@ const rooms: Record<string, string[]> = {
   'src/pages/': ['src/survey/', 'src/i18n.ts'],
   'src/export/': ['src/survey/'],
   'web/': ['src/survey/'],
+  'src/sign-in/': ['src/survey/', 'src/store/store.ts', 'src/secrets.ts'],
   'src/routes/': [
     'src/survey/',
     'src/store/store.ts',
@@ -20,6 +21,7 @@ const rooms: Record<string, string[]> = {
     'src/live.ts',
     'src/sealing.ts',
     'src/secrets.ts',
+    'src/sign-in/',
     'src/survey-yaml.ts',
   ],
 }

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import { loadDemo } from '../../src/commands/demo.ts'
 import type { locales } from '../../src/i18n.ts'
+import { freePort } from '../server.ts'
 import { NOON, start, type Started } from '../start.ts'
 import { watch } from './watch.ts'
 
@@ -19,6 +20,8 @@ interface Setting {
   together?: boolean
   /** pages are reached through another server */
   elsewhere?: boolean
+  /** by a name, and the server knows it: passkeys belong to names */
+  named?: boolean
 }
 
 type ContextOptions = Parameters<Browser['newContext']>[0]
@@ -35,6 +38,7 @@ export function journeys(setting: Setting = {}) {
     cookies = false,
     together = false,
     elsewhere = false,
+    named = false,
   } = setting
   let browser: Browser
   let svar: Started
@@ -43,9 +47,12 @@ export function journeys(setting: Setting = {}) {
   let noise: string[] = []
 
   beforeAll(async () => {
-    svar = await start({ now, more })
+    const port = named ? await freePort() : 0
+    const own = { SVAR_BASE_URL: `http://localhost:${port}` }
+    svar = await start({ now, more, environment: named ? own : {} })
     await (prepare ? prepare(svar) : loadDemo(svar.store, Date.parse(now)))
-    address = await svar.app.listen({ port: 0, host: '127.0.0.1' })
+    address = await svar.app.listen({ port, host: '127.0.0.1' })
+    if (named) address = own.SVAR_BASE_URL
     browser = await chromium.launch({ executablePath: inject('chromium'), args: flags })
   })
   afterEach(async () => {

@@ -15,6 +15,7 @@ export function visitor(language: string, path = '/office/sign-in'): OfficeFrame
       officeStyle: '/assets/office.css',
       dashboardScript: '/assets/dashboard.js',
       editorScript: '/assets/editor.js',
+      passkeyScript: '/assets/passkey.js',
     },
     csrf: 'token',
     path,

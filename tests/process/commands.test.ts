@@ -128,6 +128,10 @@ describe('people', () => {
     expect((await add('--role', 'editor', '--site', 'norr')).err).toContain('not for editor')
     expect(await add('--role', 'planner', '--site', 'norr')).toMatchObject({ code: 0 })
     expect((await add('--role', 'planner')).err).toContain('has a user already')
+    const allow = (...args: string[]) => svar(folder, ['user', 'allow-passwords', ...args])
+    const allowed = { code: 0, out: 'Passwords are allowed in "nord".\n' }
+    expect(await allow()).toMatchObject(allowed)
+    expect(await allow('--organisation', 'nej')).toMatchObject({ code: 1 })
   })
 })
 

@@ -6,6 +6,7 @@ import { keepContract } from './contract/keep.ts'
 import { numbersContract } from './contract/numbers.ts'
 import { peopleContract } from './contract/people.ts'
 import { sealingKeysContract } from './contract/sealing-keys.ts'
+import { signInContract } from './contract/sign-in.ts'
 import { surveysContract } from './contract/surveys.ts'
 import { textsContract } from './contract/texts.ts'
 import type { Open } from './fixture.ts'
@@ -19,6 +20,7 @@ export function storeContract(open: Open) {
   describe('the release', () => numbersContract(open))
   describe('texts', () => textsContract(open))
   describe('people', () => peopleContract(open))
+  describe('signing in', () => signInContract(open))
   describe('devices', () => devicesContract(open))
   describe('sealing keys', () => sealingKeysContract(open))
 }

@@ -1,5 +1,8 @@
 import type { OpenSession } from '../../survey/colleague.ts'
 import { PASSWORD_LEAST } from '../../survey/person.ts'
+import type { Passkey } from '../../survey/sign-in.ts'
+import { AccountFactor } from './account-factor.tsx'
+import { AccountPasskeys } from './account-passkeys.tsx'
 import { AccountSessions } from './account-sessions.tsx'
 import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
@@ -9,16 +12,32 @@ export interface AccountView {
   name: string
   email: string
   sessions: OpenSession[]
+  /** a code is asked for after the password */
+  factor: boolean
+  /** undefined where the installation has none */
+  passkeys?: Passkey[] | undefined
+  /** the name of a new passkey, where it was refused */
+  passkeyName?: string
   now: number
   zone: string
   done?: AccountDone | undefined
   faults?: {
-    field: 'name' | 'present' | 'password'
-    code: 'missing' | 'long' | 'wrong' | 'short' | 'common'
+    field: 'name' | 'present' | 'password' | PasskeyField
+    code: 'missing' | 'long' | 'wrong' | 'short' | 'common' | 'failed'
   }[]
 }
 
-export const accountDoings = ['name', 'password', 'session', 'others'] as const
+type PasskeyField = 'passkey-name' | 'passkey-present'
+
+export const accountDoings = [
+  'name',
+  'password',
+  'session',
+  'others',
+  'factorOff',
+  'passkeyAdded',
+  'passkeyRemoved',
+] as const
 export type AccountDone = (typeof accountDoings)[number]
 
 interface Props {
@@ -33,27 +52,42 @@ export function accountPage(frame: OfficeFrame, view: AccountView): string {
   const title = words('people:account.title')
   const faults = (view.faults ?? []).map(({ field, code }) => ({
     field,
-    text: words(`people:fault.${field}.${code}`, {
-      count: field === 'name' ? NAME_LONGEST : PASSWORD_LEAST,
+    text: words(faultKey(field, code), {
+      count: code === 'long' ? NAME_LONGEST : PASSWORD_LEAST,
     }),
   }))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
     frame,
-    { title: faults.length > 0 ? words('office:frame.faulty', { title }) : title },
+    {
+      title: faults.length > 0 ? words('office:frame.faulty', { title }) : title,
+      passkeys: view.passkeys !== undefined,
+    },
     <>
       <FaultSummary title={words('office:frame.faults')} faults={faults} />
-      {view.done && (
-        <output class="notice good">{words(`people:account.done.${view.done}`)}</output>
-      )}
+      {view.done && <output class="notice good">{words(doneKey(view.done))}</output>}
       <h1>{title}</h1>
       <p class="lede">{words('people:account.signsInWith', { email: view.email })}</p>
       <NameForm {...{ frame, view, faultOf }} />
       <PasswordForm {...{ frame, view, faultOf }} />
+      <AccountFactor frame={frame} on={view.factor} />
+      {view.passkeys && (
+        <AccountPasskeys {...{ frame, faultOf }} passkeys={view.passkeys} name={view.passkeyName} />
+      )}
       <AccountSessions frame={frame} view={view} />
     </>,
   )
 }
+
+const faultKey = (field: string, code: string) =>
+  field === 'passkey-present'
+    ? 'people:fault.present.wrong'
+    : field === 'passkey-name'
+      ? `sign-in:fault.passkey.${code}`
+      : `people:fault.${field}.${code}`
+
+const doneKey = (done: AccountDone) =>
+  /^(factor|passkey)/.test(done) ? `sign-in:done.${done}` : `people:account.done.${done}`
 
 function NameForm({ frame, view, faultOf }: Props) {
   const { words } = frame

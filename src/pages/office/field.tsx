@@ -8,7 +8,9 @@ interface FieldProps {
   hint?: string
   fault?: string | undefined
   autocomplete: string
+  inputMode?: 'numeric' | 'url'
   minLength?: number
+  optional?: boolean
   readOnly?: boolean
 }
 
@@ -22,7 +24,9 @@ export function Field(props: FieldProps) {
     hint,
     fault,
     autocomplete,
+    inputMode,
     minLength,
+    optional,
     readOnly,
   } = props
   const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
@@ -32,7 +36,8 @@ export function Field(props: FieldProps) {
     name,
     value,
     autocomplete,
-    required: true,
+    inputmode: inputMode,
+    required: !optional,
     minLength,
     readOnly,
     'aria-describedby': described || undefined,

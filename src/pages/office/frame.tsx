@@ -11,9 +11,15 @@ export interface OfficeFrame {
   language: string
   languages: string[]
   words: Words
-  assets: { officeStyle: string; dashboardScript: string; editorScript: string }
+  assets: {
+    officeStyle: string
+    dashboardScript: string
+    editorScript: string
+    passkeyScript: string
+  }
   organisation?: Organisation
-  user?: { name: string; role: Role }
+  /** `confined`: a second factor comes before everything else */
+  user?: { name: string; role: Role; confined?: boolean }
   csrf?: string
   /** of this page, without a query */
   path: string
@@ -27,6 +33,8 @@ interface Page {
   figures?: boolean
   /** the page holds the editor, and takes all the width there is */
   editor?: boolean
+  /** the page may ask the browser for a passkey */
+  passkeys?: boolean
 }
 
 /** A whole office page. */
@@ -40,6 +48,7 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
       stylesheet: assets.officeStyle,
       ...(page.figures && { script: assets.dashboardScript }),
       ...(page.editor && { script: assets.editorScript }),
+      ...(page.passkeys && { script: assets.passkeyScript }),
     },
     <div class={page.editor ? 'office office-wide' : 'office'}>
       <Header frame={frame} />
@@ -77,7 +86,7 @@ function Header({ frame }: { frame: OfficeFrame }) {
         {user && <SignOut frame={frame} name={user.name} />}
         <Languages frame={frame} />
       </div>
-      {user && <Rooms frame={frame} role={user.role} />}
+      {user && !user.confined && <Rooms frame={frame} role={user.role} />}
     </header>
   )
 }

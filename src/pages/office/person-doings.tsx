@@ -29,6 +29,12 @@ export function PersonDoings(props: Props) {
           <Send {...props} to="sessions" label={words('people:endSessions.send')} />
         </Doing>
       )}
+      {props.view.factors && !props.view.self && (
+        <Doing title={words('sign-in:reset.title')}>
+          <p>{words('sign-in:reset.what', { name })}</p>
+          <Send {...props} to="sign-in" label={words('sign-in:reset.send')} danger />
+        </Doing>
+      )}
       {standing === 'active' && (
         <Doing title={words('people:suspend.title')}>
           <p>{words('people:suspend.what', { name })}</p>

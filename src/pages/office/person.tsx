@@ -14,6 +14,8 @@ export interface PersonView {
   colleague: Colleague
   places: Place[]
   sessions: OpenSession[]
+  /** has a second factor or passkeys */
+  factors: boolean
   /** whose page it is reads it */
   self: boolean
   /** names a sending of the form for a new link */
@@ -27,7 +29,7 @@ export interface PersonView {
   given?: Access
 }
 
-export const personDoings = ['changed', 'suspended', 'restored', 'sessions'] as const
+export const personDoings = ['changed', 'suspended', 'restored', 'sessions', 'signInReset'] as const
 export type PersonDone = (typeof personDoings)[number]
 
 /** One colleague: what they may, and everything that can be done about it. */
@@ -44,7 +46,7 @@ export function personPage(frame: OfficeFrame, view: PersonView): string {
         <a href={officePath(frame, '/office/people')}>{words('people:back')}</a>
       </p>
       <FaultSummary title={words('office:frame.faults')} faults={faults} />
-      {done && <output class="notice good">{words(`people:done.${done}`)}</output>}
+      {done && <output class="notice good">{words(doneKey(done))}</output>}
       <h1>{name}</h1>
       {self && <p class="lede">{words('people:self')}</p>}
       <Facts frame={frame} view={view} />
@@ -53,6 +55,9 @@ export function personPage(frame: OfficeFrame, view: PersonView): string {
     </>,
   )
 }
+
+const doneKey = (done: PersonDone) =>
+  done === 'signInReset' ? 'sign-in:done.reset' : `people:done.${done}`
 
 function Facts({ frame, view }: { frame: OfficeFrame; view: PersonView }) {
   const { words, language } = frame

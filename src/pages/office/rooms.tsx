@@ -31,6 +31,12 @@ const rooms: Room[] = [
     pages: /^\/office\/people\b/,
   },
   {
+    path: '/office/organisation/sign-in',
+    right: 'organisation',
+    name: 'sign-in:organisation.title',
+    pages: /^\/office\/organisation\/sign-in\b/,
+  },
+  {
     path: '/office/audit',
     right: 'audit',
     name: 'people:audit.title',

@@ -1,26 +1,34 @@
 import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { SignInWays } from './sign-in-ways.tsx'
 
 export interface SignIn {
-  fault?: 'wrong' | 'throttled'
+  fault?: SignInFault
   email?: string
   /** until the next try is let through */
   minutes?: number
+  ways?: SignInWays
 }
 
-export function signInPage(frame: OfficeFrame, { fault, email, minutes = 1 }: SignIn = {}): string {
+export type SignInFault = 'wrong' | 'throttled' | 'elsewhere' | 'passkey' | 'spent'
+
+const noWays: SignInWays = { providers: [], passkeys: false }
+
+export function signInPage(frame: OfficeFrame, view: SignIn = {}): string {
   const { words } = frame
+  const { fault, email, minutes = 1, ways = noWays } = view
   const title = words('office:signIn.title')
   return officeDocument(
     frame,
-    { title: fault ? words('office:frame.faulty', { title }) : title },
+    {
+      title: fault ? words('office:frame.faulty', { title }) : title,
+      passkeys: ways.passkeys,
+    },
     <div class="narrow">
       {fault && (
         <FaultSummary
           title={words('office:frame.faults')}
-          faults={[
-            { field: 'email', text: words(`office:signIn.fault.${fault}`, { count: minutes }) },
-          ]}
+          faults={[{ field: 'email', text: faultText(frame, fault, minutes) }]}
         />
       )}
       <h1>{title}</h1>
@@ -44,7 +52,13 @@ export function signInPage(frame: OfficeFrame, { fault, email, minutes = 1 }: Si
           {words('office:signIn.send')}
         </button>
       </form>
+      <SignInWays frame={frame} ways={ways} />
       <p class="quiet">{words('office:signIn.help')}</p>
     </div>,
   )
 }
+
+const faultText = ({ words }: OfficeFrame, fault: SignInFault, minutes: number) =>
+  fault === 'wrong' || fault === 'throttled'
+    ? words(`office:signIn.fault.${fault}`, { count: minutes })
+    : words(`sign-in:fault.way.${fault}`)

@@ -7,12 +7,16 @@ import {
 } from '../../pages/office/account.tsx'
 import { passwordFault } from '../../survey/person.ts'
 import { hashPassword, passwordIs } from '../../secrets.ts'
+import { partyOf } from '../../sign-in/passkey.ts'
 import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
 import { zoneOf } from './known-sites.ts'
+import { makeOwnPassword } from './own-password.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { nameFault, nameIn } from './person-fields.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { actOf, passwordIn, type Sessions, userOf } from './session.ts'
 
 const own = { config: { right: 'own' } } as const
@@ -20,10 +24,15 @@ const own = { config: { right: 'own' } } as const
 /** One's own account. */
 export function accountRoutes(
   office: FastifyInstance,
-  { store, clock }: Deps,
+  deps: Deps,
   face: OfficeFace,
   sessions: Sessions,
 ) {
+  const { store, clock, config } = deps
+  const ownPassword = makeOwnPassword(office)
+  secondFactorRoutes(office, deps, face, sessions, ownPassword)
+  passkeyRoutes(office, deps, ownPassword, show)
+
   office.get('/account', own, async (request, reply) => {
     const asked = one(request.query as Fields, 'done')
     return show(request, reply, { done: accountDoings.find((done) => done === asked) })
@@ -84,8 +93,11 @@ export function accountRoutes(
     const frame = await face.frame(request, reply)
     const open = await store.sessionsOf(organisation, id, now, here)
     const zone = await zoneOf(store, organisation)
+    const passkeys = partyOf(config.baseUrl) && (await store.passkeys(id))
+    const factor = (await store.secondFactor(id)) !== undefined
+    const view = { name, email, sessions: open, factor, passkeys, now, zone, ...more }
     if (more.faults) reply.code(422)
-    return reply.send(accountPage(frame, { name, email, sessions: open, now, zone, ...more }))
+    return reply.send(accountPage(frame, view))
   }
 }
 

@@ -45,7 +45,7 @@ export function makeOfficeFace({ assets, interface: { languages, words }, store 
         words: words(language),
         assets,
         ...(organisation && { organisation }),
-        ...(user && { user: { name: user.name, role: user.role } }),
+        ...(user && { user: { name: user.name, role: user.role, confined: user.confined } }),
         csrf: reply.generateCsrf(),
         path: request.url.split('?')[0]!,
       }

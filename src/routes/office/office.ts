@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { officeNotFoundPage, officeProblemPage } from '../../pages/office/problem.tsx'
+import { makeProviders } from '../../sign-in/provider.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { accountRoutes } from './account.ts'
@@ -11,9 +12,15 @@ import { makeOfficeFace, onward } from './face.ts'
 import { editorRoutes } from './editor.ts'
 import { invitedRoutes } from './invited.ts'
 import { liveRoute } from './live.ts'
+import { organisationSignInRoutes } from './organisation-sign-in.ts'
+import { passkeySignInRoutes } from './passkey-sign-in.ts'
 import { peopleRoutes } from './people.ts'
+import { providerSignInRoutes } from './provider-sign-in.ts'
+import { factorPath } from './second-factor.ts'
+import { SECOND_STEP, secondStepRoutes } from './second-step.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
+import { makeSendSignIn } from './sign-in-ways.ts'
 import { surveyRoutes } from './surveys.ts'
 import { welcomeRoutes } from './welcome.ts'
 
@@ -39,7 +46,14 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   office.addHook('preHandler', (request, reply, done) =>
     request.method === 'POST' ? office.csrfProtection(request, reply, done) : done(),
   )
-  const { sendWait } = signInRoutes(office, deps, face, kept)
+  const sendSignIn = makeSendSignIn(deps, face)
+  const { sendWait } = signInRoutes(office, deps, kept, sendSignIn)
+  secondStepRoutes(office, deps, face, kept, sendSignIn)
+  passkeySignInRoutes(office, deps, kept, sendSignIn)
+  const { secret, clock, config } = deps
+  const providers = makeProviders({ secret, clock, baseUrl: config.baseUrl })
+  providerSignInRoutes(office, deps, face, kept, providers)
+  organisationSignInRoutes(office, deps, face, providers)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
@@ -54,8 +68,13 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   )
 
   return async (problem: Problem, request: FastifyRequest, reply: FastifyReply) => {
-    if (problem.code === 'signed-out')
-      return reply.redirect(onward(request, '/office/sign-in'), 303)
+    if (problem.code === 'signed-out') {
+      const half = await kept.half(request)
+      return reply.redirect(onward(request, half ? SECOND_STEP : '/office/sign-in'), 303)
+    }
+    if (problem.code === 'factor-demanded') {
+      return reply.redirect(onward(request, `/office${factorPath}`), 303)
+    }
     if (problem.code === 'too-many') return sendWait(request, reply, problem.retryAfter ?? 60)
     const frame = await face.frame(request, reply)
     reply.code(problem.status)

@@ -27,6 +27,8 @@ export function makeOwnPerson({ store, clock }: Deps, face: OfficeFace) {
       colleague,
       places: await knownSites(store, organisation, frame.language),
       sessions: await store.sessionsOf(organisation, id, now),
+      factors:
+        (await store.secondFactor(id)) !== undefined || (await store.passkeys(id)).length > 0,
       self: id === user.id,
       once: makeId(),
       now,

@@ -44,6 +44,14 @@ export function personDoingRoutes(office: FastifyInstance, deps: Deps, ownPerson
     return toPerson(request, reply, 'sessions')
   })
 
+  office.post('/people/:person/sign-in', forPeople, async (request: Asked, reply) => {
+    const { organisation, id, view } = await ownPerson(request, reply)
+    // One's own asks for password and code, on the page of one's account.
+    if (view.self) throw new Problem('not-allowed')
+    await store.resetSignIn(organisation, id, actOf(request, clock))
+    return toPerson(request, reply, 'signInReset')
+  })
+
   type Doing = (organisation: string, id: string, act: Act) => Promise<Changed>
 
   const doing = (path: string, done: PersonDone, act: Doing) =>

@@ -20,8 +20,8 @@ export function inviteIn(request: FastifyRequest, known: string[]) {
   return { name: nameIn(request), email: emailOf(request), role, sites: sitesIn(request, known) }
 }
 
-export const nameIn = (request: FastifyRequest) =>
-  one((request.body ?? {}) as Fields, 'name').replaceAll(/\s+/g, ' ')
+export const nameIn = (request: FastifyRequest, field = 'name') =>
+  one((request.body ?? {}) as Fields, field).replaceAll(/\s+/g, ' ')
 
 export const nameFault = (name: string): 'missing' | 'long' | undefined =>
   name === '' ? 'missing' : lengthOf(name) > NAME_LONGEST ? 'long' : undefined

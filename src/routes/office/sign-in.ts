@@ -1,24 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { one } from '../../survey/fields.ts'
-import { signInPage } from '../../pages/office/sign-in.tsx'
 import { passwordIs } from '../../secrets.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
-import { type OfficeFace, onward } from './face.ts'
+import { onward } from './face.ts'
 import type { Sessions } from './session.ts'
+import { SECOND_STEP } from './second-step.ts'
+import type { SendSignIn } from './sign-in-ways.ts'
 
 const WINDOW = 15 * 60 * 1000
 
 export function signInRoutes(
   office: FastifyInstance,
   { store }: Deps,
-  face: OfficeFace,
   sessions: Sessions,
+  sendSignIn: SendSignIn,
 ) {
   office.get('/sign-in', { config: { public: true } }, async (request, reply) => {
     if (request.user) return reply.redirect(onward(request, '/office'), 303)
-    return signInPage(await face.frame(request, reply), {})
+    return sendSignIn(request, reply)
   })
 
   // One address may try so many accounts, or it would only have to change the name.
@@ -48,24 +49,22 @@ export function signInRoutes(
       const user = email ? await store.userByEmail(email) : undefined
       const given = typeof password === 'string' ? password.slice(0, 1000) : ''
       if (!(await passwordIs(user?.password, given)) || !user) {
-        const frame = await face.frame(request, reply)
-        return reply.code(422).send(signInPage(frame, { fault: 'wrong', email }))
+        return sendSignIn(request, reply, { fault: 'wrong', email })
       }
-      await sessions.begin(request, reply, user)
-      return reply.redirect(onward(request, '/office'), 303)
+      const begun = await sessions.begin(request, reply, user)
+      if (begun === 'elsewhere') return sendSignIn(request, reply, { fault: 'elsewhere', email })
+      return reply.redirect(onward(request, begun === 'half' ? SECOND_STEP : '/office'), 303)
     },
   )
 
-  office.post('/sign-out', { config: { right: 'own' } }, async (request, reply) => {
+  office.post('/sign-out', { config: { right: 'own', confined: true } }, async (request, reply) => {
     await sessions.end(request, reply)
     return reply.redirect(onward(request, '/office/sign-in'), 303)
   })
 
   async function sendWait(request: FastifyRequest, reply: FastifyReply, seconds: number) {
     const minutes = Math.ceil(seconds / 60)
-    const frame = await face.frame(request, reply)
-    const page = signInPage(frame, { fault: 'throttled', email: emailOf(request), minutes })
-    return reply.code(429).send(page)
+    return sendSignIn(request, reply, { fault: 'throttled', email: emailOf(request), minutes })
   }
 
   return { sendWait }

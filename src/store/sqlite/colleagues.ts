@@ -119,7 +119,7 @@ function asAsked(row: typeof invites.$inferSelect): Colleague {
 }
 
 /** Whether without this user the organisation has no administrator who can sign in. */
-function isLast(db: Db, user: typeof users.$inferSelect): boolean {
+export function isLast(db: Db, user: typeof users.$inferSelect): boolean {
   if (user.role !== 'administrator' || user.suspendedAt !== null) return false
   const others = and(
     eq(users.organisation, user.organisation),

@@ -2,6 +2,9 @@ import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite
 import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
 import { roles } from '../../survey/rights.ts'
+import { ways } from '../../survey/sign-in.ts'
+
+export * from './sign-in-schema.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
@@ -154,6 +157,7 @@ export const sessions = sqliteTable('sessions', {
   startedAt: integer('started_at').notNull(),
   seenAt: integer('seen_at').notNull(),
   id: text().notNull(),
+  way: text({ enum: ways }).notNull(),
 })
 
 export const audit = sqliteTable(

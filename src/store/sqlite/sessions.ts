@@ -5,10 +5,12 @@ import type { Connection } from './connection.ts'
 import { asUser, ownUser } from './people.ts'
 import { randomKey } from './row.ts'
 import { sessions, users } from './schema.ts'
+import { lacksFactor } from './second-factors.ts'
 
 type Verbs = Pick<
   Store,
   | 'openSession'
+  | 'rotateSession'
   | 'session'
   | 'endSession'
   | 'sessionsOf'
@@ -23,7 +25,7 @@ const NOTE_EVERY = 60_000
 export function sessionVerbs(connection: Connection): Verbs {
   const run = connection.run.bind(connection)
   return {
-    async openSession(token, user, now) {
+    async openSession(token, user, now, way = 'password') {
       connection.write((db) => {
         db.delete(sessions)
           .where(
@@ -34,12 +36,15 @@ export function sessionVerbs(connection: Connection): Verbs {
           )
           .run()
         const id = randomKey().toString('base64url')
-        db.insert(sessions).values({ token, user, startedAt: now, seenAt: now, id }).run()
+        db.insert(sessions).values({ token, user, startedAt: now, seenAt: now, id, way }).run()
         db.update(users)
           .set({ seenOn: dayOf(now) })
           .where(eq(users.id, user))
           .run()
       })
+    },
+    async rotateSession(token, next) {
+      run((db) => db.update(sessions).set({ token: next }).where(eq(sessions.token, token)).run())
     },
     async session(token, now, visit) {
       return run((db) => {
@@ -60,7 +65,9 @@ export function sessionVerbs(connection: Connection): Verbs {
             db.update(users).set({ seenOn: today }).where(eq(users.id, id)).run()
           }
         }
-        return asUser(found.users)
+        const user = asUser(found.users)
+        const confined = found.sessions.way === 'password' && lacksFactor(db, user)
+        return { ...user, ...(confined && { confined }) }
       })
     },
     async endSession(token) {

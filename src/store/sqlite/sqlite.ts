@@ -10,10 +10,16 @@ import { draftVerbs } from './drafts.ts'
 import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
+import { errandVerbs } from './errands.ts'
+import { halfSessionVerbs } from './half-sessions.ts'
 import { numberVerbs } from './numbers.ts'
+import { passkeyVerbs } from './passkeys.ts'
 import { peopleVerbs } from './people.ts'
+import { providerVerbs } from './providers.ts'
+import { admissionVerbs } from './admission.ts'
 import { sortWhenQuiet } from './quiet.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
+import { secondFactorVerbs } from './second-factors.ts'
 import { sessionVerbs } from './sessions.ts'
 import { surveyVerbs } from './surveys.ts'
 
@@ -35,6 +41,12 @@ export function openSqlite(folder: string): Store {
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
+    ...halfSessionVerbs(connection),
+    ...secondFactorVerbs(connection),
+    ...passkeyVerbs(connection),
+    ...errandVerbs(connection),
+    ...providerVerbs(connection),
+    ...admissionVerbs(connection),
     ...inviteVerbs(connection),
     ...colleagueVerbs(connection),
     ...auditVerbs(connection),
