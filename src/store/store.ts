@@ -8,11 +8,18 @@ import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
+import type { MailStore } from './mail.ts'
 import type { Act, OfficeStore } from './office.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
-export type { Act, Changed, Invite, NewInvite, OfficeStore, User } from './office.ts'
-export { INVITE_HOLDS, SESSION_IDLE, SESSION_LONGEST } from './office.ts'
+export type { Act, Changed, Invite, NewInvite, OfficeStore, Reset, User } from './office.ts'
+export {
+  INVITE_HOLDS,
+  RESET_BY_HAND_HOLDS,
+  RESET_HOLDS,
+  SESSION_IDLE,
+  SESSION_LONGEST,
+} from './office.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
 export interface Survey {
@@ -83,7 +90,7 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore {
+export interface Store extends OfficeStore, MailStore {
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   organisations(): Promise<Organisation[]>
 

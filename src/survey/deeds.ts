@@ -14,6 +14,8 @@ export const deeds = [
   'person.removed',
   'person.renamed',
   'person.passwordChanged',
+  'person.passwordReset',
+  'person.resetLinkMade',
   'person.sessionsEnded',
   'survey.drafted',
   'survey.issued',

@@ -11,8 +11,10 @@ import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
 import { numberVerbs } from './numbers.ts'
+import { outboxVerbs } from './outbox.ts'
 import { peopleVerbs } from './people.ts'
 import { sortWhenQuiet } from './quiet.ts'
+import { resetVerbs } from './resets.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { sessionVerbs } from './sessions.ts'
 import { surveyVerbs } from './surveys.ts'
@@ -37,6 +39,8 @@ export function openSqlite(folder: string): Store {
     ...sessionVerbs(connection),
     ...inviteVerbs(connection),
     ...colleagueVerbs(connection),
+    ...resetVerbs(connection),
+    ...outboxVerbs(connection),
     ...auditVerbs(connection),
     ...deviceVerbs(connection),
     ...sealingKeyVerbs(connection),
