@@ -1,9 +1,7 @@
 import type { OpenSession } from '../../survey/colleague.ts'
-import { PASSWORD_LEAST } from '../../survey/person.ts'
 import { AccountSessions } from './account-sessions.tsx'
-import { FaultSummary, Field } from './field.tsx'
+import { FaultSummary, faultWords, Field, NewPassword } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { NAME_LONGEST } from './person-new.tsx'
 
 export interface AccountView {
   name: string
@@ -31,12 +29,7 @@ interface Props {
 export function accountPage(frame: OfficeFrame, view: AccountView): string {
   const { words } = frame
   const title = words('people:account.title')
-  const faults = (view.faults ?? []).map(({ field, code }) => ({
-    field,
-    text: words(`people:fault.${field}.${code}`, {
-      count: field === 'name' ? NAME_LONGEST : PASSWORD_LEAST,
-    }),
-  }))
+  const faults = (view.faults ?? []).map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
     frame,
@@ -94,14 +87,10 @@ function PasswordForm({ frame, view, faultOf }: Props) {
           fault={faultOf('present')}
           autocomplete="current-password"
         />
-        <Field
-          name="password"
-          type="password"
+        <NewPassword
+          frame={frame}
           label={words('people:account.newPassword')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
           fault={faultOf('password')}
-          autocomplete="new-password"
-          minLength={PASSWORD_LEAST}
         />
         <button class="button" type="submit">
           {words('people:account.passwordSend')}

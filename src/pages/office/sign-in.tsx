@@ -4,11 +4,14 @@ import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 export interface SignIn {
   fault?: 'wrong' | 'throttled'
   email?: string
+  /** a new password has just been chosen */
+  reset?: boolean
   /** until the next try is let through */
   minutes?: number
 }
 
-export function signInPage(frame: OfficeFrame, { fault, email, minutes = 1 }: SignIn = {}): string {
+export function signInPage(frame: OfficeFrame, view: SignIn = {}): string {
+  const { fault, email, reset, minutes = 1 } = view
   const { words } = frame
   const title = words('office:signIn.title')
   return officeDocument(
@@ -23,6 +26,7 @@ export function signInPage(frame: OfficeFrame, { fault, email, minutes = 1 }: Si
           ]}
         />
       )}
+      {reset && <output class="notice good">{words('mail:reset.done')}</output>}
       <h1>{title}</h1>
       <p class="lede">{words('office:signIn.intro')}</p>
       <form method="post" action={officePath(frame, '/office/sign-in')}>
@@ -44,6 +48,9 @@ export function signInPage(frame: OfficeFrame, { fault, email, minutes = 1 }: Si
           {words('office:signIn.send')}
         </button>
       </form>
+      <p>
+        <a href={officePath(frame, '/office/forgotten')}>{words('mail:forgotten.title')}</a>
+      </p>
       <p class="quiet">{words('office:signIn.help')}</p>
     </div>,
   )

@@ -5,14 +5,15 @@ import {
   accountPage,
   type AccountView,
 } from '../../pages/office/account.tsx'
-import { passwordFault } from '../../survey/person.ts'
+import { nameFault, passwordFault } from '../../survey/person.ts'
 import { hashPassword, passwordIs } from '../../secrets.ts'
 import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
 import { zoneOf } from './known-sites.ts'
-import { nameFault, nameIn } from './person-fields.ts'
+import { nameIn } from './person-fields.ts'
+import { makePostings } from './postings.ts'
 import { actOf, passwordIn, type Sessions, userOf } from './session.ts'
 
 const own = { config: { right: 'own' } } as const
@@ -20,10 +21,13 @@ const own = { config: { right: 'own' } } as const
 /** One's own account. */
 export function accountRoutes(
   office: FastifyInstance,
-  { store, clock }: Deps,
+  deps: Deps,
   face: OfficeFace,
   sessions: Sessions,
 ) {
+  const { store, clock } = deps
+  const postings = makePostings(deps)
+
   office.get('/account', own, async (request, reply) => {
     const asked = one(request.query as Fields, 'done')
     return show(request, reply, { done: accountDoings.find((done) => done === asked) })
@@ -48,11 +52,13 @@ export function accountRoutes(
     '/account/password',
     { config: { right: 'own', rateLimit } },
     async (request, reply) => {
-      const { organisation, id, password: stored, email } = userOf(request)
+      const user = userOf(request)
+      const { organisation, id, password: stored, email, name } = user
       const password = passwordIn(request)
       // The same form twice: the first has changed it already.
       if (await passwordIs(stored, password)) return back(request, reply, 'password')
-      const wrong = passwordFault(password, email)
+      const frame = await face.frame(request, reply)
+      const wrong = passwordFault(password, email, name, frame.organisation?.name ?? '')
       const faults: AccountView['faults'] = []
       if (!(await passwordIs(stored, passwordIn(request, 'present')))) {
         faults.push({ field: 'present', code: 'wrong' })
@@ -61,7 +67,9 @@ export function accountRoutes(
       if (faults.length > 0) return show(request, reply, { faults })
       const hashed = await hashPassword(password)
       const act = actOf(request, clock)
-      await store.changePassword(organisation, id, hashed, sessions.here(request), act)
+      const letter = postings.passwordChanged(organisation, id, frame.language)
+      await store.changePassword(organisation, id, hashed, sessions.here(request), act, letter)
+      await sessions.begin(request, reply, user)
       return back(request, reply, 'password')
     },
   )

@@ -9,9 +9,11 @@ import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
 import { editorRoutes } from './editor.ts'
+import { forgottenRoutes } from './forgotten.ts'
 import { invitedRoutes } from './invited.ts'
 import { liveRoute } from './live.ts'
 import { peopleRoutes } from './people.ts'
+import { resetRoutes } from './reset.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { surveyRoutes } from './surveys.ts'
@@ -40,6 +42,8 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
     request.method === 'POST' ? office.csrfProtection(request, reply, done) : done(),
   )
   const { sendWait } = signInRoutes(office, deps, face, kept)
+  forgottenRoutes(office, deps, face)
+  resetRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   await editorRoutes(office, deps, face)

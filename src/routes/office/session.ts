@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkMark, networkOf } from '../../network.ts'
 import { hashSecret, makeSecret } from '../../secrets.ts'
 import { type Act, SESSION_LONGEST, type User } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
@@ -27,7 +28,7 @@ const REFRESH = 'svar-refresh'
 export type Sessions = ReturnType<typeof sessions>
 
 /** The one place that decides who may enter the office, before any of its handlers. */
-export function sessions(office: FastifyInstance, { store, clock, config }: Deps) {
+export function sessions(office: FastifyInstance, { store, clock, config, secret }: Deps) {
   const cookie = {
     path: '/office',
     httpOnly: true,
@@ -61,7 +62,8 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
     async begin(request: FastifyRequest, reply: FastifyReply, user: User) {
       await end(request, reply)
       const token = makeSecret()
-      await store.openSession(hashSecret(token), user.id, clock())
+      const network = networkMark(secret, user.email, networkOf(request.ip))
+      await store.openSession(hashSecret(token), user.id, clock(), network)
       reply.setCookie(COOKIE, token, { ...cookie, maxAge: SESSION_LONGEST / 1000 })
     },
     end,

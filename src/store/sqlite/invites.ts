@@ -49,10 +49,10 @@ export function inviteVerbs(connection: Connection): Verbs {
         if (!found) return undefined
         const { id, organisation, email, role, sites } = found
         const user = { id, organisation, email, name, password, role, sites }
-        const added = db.insert(users).values(user).onConflictDoNothing().run()
-        // Thrown inside the transaction, so that the code is not used up.
-        if (added.changes === 0) throw new Problem('taken')
         db.delete(invites).where(eq(invites.id, id)).run()
+        // Somebody has let them in another way.
+        if (isColleague(db, organisation, email)) return undefined
+        db.insert(users).values(user).run()
         const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
         record(db, organisation, { by: id, at }, 'person.joined', id)
         return asUser(ownUser(db, organisation, id)!)

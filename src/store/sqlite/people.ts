@@ -65,9 +65,7 @@ export function peopleVerbs(connection: Connection): Verbs {
       return connection.write((db) => {
         const { changes } = db.delete(welcomes).where(eq(welcomes.code, code)).run()
         if (changes === 0) return false
-        const added = db.insert(users).values(user).onConflictDoNothing().run()
-        // Thrown inside the transaction, so that the code is not used up.
-        if (added.changes === 0) throw new Problem('taken')
+        db.insert(users).values(user).run()
         record(db, user.organisation, { by: user.id, at }, 'person.joined', user.id)
         return true
       })

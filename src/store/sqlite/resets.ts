@@ -35,7 +35,11 @@ export function resetVerbs(connection: Connection): Verbs {
         const found = waiting(db, code, now)
         if (!found) return undefined
         const { codeUntil } = found.resets
-        return { user: asUser(found.users), organisation: organisationOf(found.organisations), codeUntil }
+        return {
+          user: asUser(found.users),
+          organisation: organisationOf(found.organisations),
+          codeUntil,
+        }
       })
     },
     async resetPassword(code, password, now, letter) {
