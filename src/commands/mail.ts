@@ -9,6 +9,8 @@ import { type AsJson, type Context, Refused, tell } from './context.ts'
 
 /** An operator waits at the terminal. */
 const PATIENCE = 10_000
+/** That of the command line. */
+const LANGUAGE = 'en'
 
 /** `svar mail test` */
 export function mailCommand(program: Command, context: Context) {
@@ -26,11 +28,11 @@ async function test(context: Context, address: string, options: AsJson) {
   const { mail } = context.config()
   if (!mail) throw new Refused('SMTP_URL is not set: no letters are sent')
   if (!isEmail(address)) throw new Refused(`"${address}" is no e-mail address`)
-  const words = makeInterface().words('en')
+  const words = makeInterface().words(LANGUAGE)
   const written = {
     to: { name: '', address },
     sender: 'Svar',
-    language: 'en',
+    language: LANGUAGE,
     subject: words('mail:test.subject'),
     before: [words('mail:test.text')],
     after: [words('mail:noReply')],

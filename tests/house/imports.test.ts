@@ -29,6 +29,7 @@ const rooms: Record<string, string[]> = {
     'src/i18n.ts',
     'src/live.ts',
     'src/mail/sender.ts',
+    'src/network.ts',
     'src/one-time-code.ts',
     'src/sealing.ts',
     'src/secrets.ts',

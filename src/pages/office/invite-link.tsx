@@ -17,7 +17,7 @@ export interface InviteLink {
 export function inviteLinkPage(frame: OfficeFrame, link: InviteLink): string {
   const { words, language, organisation } = frame
   const { colleague, address, until, zone, mailed } = link
-  const steps = colleague.state === 'invited' ? 'people:link' : 'mail:resetSteps'
+  const invited = colleague.state === 'invited'
   const title = words('people:link.title', { name: colleague.name })
   const time = momentsIn(language).exact(until, zone)
   return officeDocument(
@@ -49,8 +49,8 @@ export function inviteLinkPage(frame: OfficeFrame, link: InviteLink): string {
         <h2 id="steps">{words('people:link.steps')}</h2>
         <ol class="steps">
           <li>{words('people:link.open')}</li>
-          <li>{words(`${steps}.choose`)}</li>
-          <li>{words(`${steps}.done`)}</li>
+          <li>{words(invited ? 'people:link.choose' : 'mail:resetSteps.choose')}</li>
+          <li>{words(invited ? 'people:link.done' : 'mail:resetSteps.done')}</li>
         </ol>
       </section>
       <p class="quiet">{words('people:link.once')}</p>
