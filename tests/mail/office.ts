@@ -33,7 +33,7 @@ export function mailOffice() {
   beforeEach(async () => {
     smtp.behave('takes')
     svar.setClock(NOON)
-    await svar.post!.sendDue()
+    await svar.store.dropLetters(Number.MAX_SAFE_INTEGER)
     smtp.received.length = 0
     smtp.tries.length = 0
     svar.logged.length = 0

@@ -29,7 +29,7 @@ export function personLinks({ store, secret, config, clock }: Deps) {
     inviteCode,
     resetCode,
     show(reply: FastifyReply, { id, once }: Shown) {
-      reply.setCookie(COOKIE, [id, once, clock() + SHOWN * 1000].join('.'), {
+      reply.setCookie(COOKIE, [id, once, clock() + SHOWN * 1000].join('~'), {
         path: `/office/people/${id}`,
         httpOnly: true,
         sameSite: 'strict',
@@ -41,7 +41,7 @@ export function personLinks({ store, secret, config, clock }: Deps) {
     /** The code and until when it holds, where it was just asked for and is still to be used. */
     async shown(request: FastifyRequest, { id, state }: Colleague) {
       const cookie = request.unsignCookie(request.cookies[COOKIE] ?? '')
-      const [person, once, until] = (cookie.value ?? '').split('.')
+      const [person, once, until] = (cookie.value ?? '').split('~')
       if (!cookie.valid || person !== id || !once || clock() > Number(until)) return undefined
       const invited = state === 'invited'
       const code = invited ? inviteCode(id, once) : resetCode(id, once)
