@@ -63,11 +63,10 @@ export function isCommon(password: string, own: string[] = []): boolean {
   const lower = password.toLowerCase()
   if (new Set(lower).size < 5) return true
   const mine = new Set(own)
-  const isWord = (part: string) => words.has(part) || mine.has(part)
+  const isWord = (part: string) =>
+    [part, plain(part)].some((written) => words.has(written) || mine.has(written))
   const longest = Math.max(LONGEST, ...own.map((word) => word.length))
-  return [lower, plain(lower)].some(
-    (written) => fewestWords(written, isWord, longest) <= MOST_WORDS,
-  )
+  return fewestWords(lower, isWord, longest) <= MOST_WORDS
 }
 
 const looks: Record<string, string> = {
