@@ -33,7 +33,8 @@ export async function startSmtp({
   const received: Received[] = []
   const tries: string[] = []
   let manner: Manner = 'takes'
-  let met: ((manner: Manner) => void) | undefined
+  let met: (() => void) | undefined
+  const held: (() => void)[] = []
   const server = new SMTPServer({
     authOptional: true,
     logger: false,
@@ -56,8 +57,9 @@ export async function startSmtp({
         const raw = await textOf(stream)
         const to = envelope.rcptTo.map(({ address }) => address)
         received.push({ to, raw, letter: await PostalMime.parse(raw) })
-        met?.(manner)
         if (manner === 'takes') done()
+        else held.push(() => done())
+        met?.()
       })()
     },
   })
@@ -79,7 +81,9 @@ export async function startSmtp({
     tries,
     behave: (as: Manner) => void (manner = as),
     /** resolves with the next letter */
-    next: () => new Promise((resolve) => (met = resolve)),
+    next: () => new Promise<void>((resolve) => (met = resolve)),
+    /** says at last that it has the letters that it was silent about */
+    confirm: () => held.splice(0).forEach((done) => done()),
     close() {
       for (const socket of sockets) socket.destroy()
       return new Promise<void>((resolve) => server.close(() => resolve()))

@@ -43,7 +43,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
     clock: () => instant,
     log: { error: (what: object, words: string) => logged.push({ what, words }) },
   }
-  const post = config.mail && makePost({ config: config.mail, ...parts, patience: 300 })
+  const post = config.mail && makePost({ config: config.mail, ...parts, patience: 3000 })
   const app = await makeApp({
     ...parts,
     live: makeLive(),

@@ -183,7 +183,7 @@ test('off the machine itself nothing is sent in the clear', async () => {
     secret: SECRET,
     clock: () => Temporal.Instant.from(NOON).epochMilliseconds,
     log: { error: (what) => logged.push(what) },
-    patience: 300,
+    patience: 3000,
   })
   await post.sendDue()
   expect([far.received, far.tries, logged.length]).toEqual([[], [], 1])
