@@ -30,12 +30,12 @@ export function makePost({ config, log, patience = 20_000, ...rest }: PostDeps) 
   const desk: Desk = { ...rest, base: config.base }
   const transport = makeTransport(config.smtpUrl, patience)
   const counts = { sent: 0, failed: 0, givenUp: 0 }
+  const ending = new AbortController()
   const stopping = new AbortController()
-  let stopped = false
   let running: Promise<void> | undefined
 
   async function run() {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       const now = clock()
       const claimed = await store.claimLetter(now, now + HELD)
       if (!claimed || !(await deliver(claimed))) return
@@ -101,7 +101,7 @@ export function makePost({ config, log, patience = 20_000, ...rest }: PostDeps) 
     },
     /** Waits for a send that is under way, and starts no other. */
     async stop() {
-      stopped = true
+      ending.abort()
       const timer = setTimeout(() => stopping.abort(), PATIENCE_AT_STOP)
       await running?.catch(() => undefined)
       clearTimeout(timer)

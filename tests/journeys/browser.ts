@@ -11,6 +11,8 @@ interface Setting {
   now?: string
   /** interface words of more languages */
   more?: typeof locales
+  /** settings of the server */
+  environment?: Record<string, string>
   /** makes what there is to visit, instead of the demo */
   prepare?: (svar: Started) => Promise<void>
   /** cookies are part of the journey: the office's */
@@ -31,6 +33,7 @@ export function journeys(setting: Setting = {}) {
   const {
     now = NOON,
     more,
+    environment = {},
     prepare,
     cookies = false,
     together = false,
@@ -43,7 +46,7 @@ export function journeys(setting: Setting = {}) {
   let noise: string[] = []
 
   beforeAll(async () => {
-    svar = await start({ now, more })
+    svar = await start({ now, more, environment })
     await (prepare ? prepare(svar) : loadDemo(svar.store, Date.parse(now)))
     address = await svar.app.listen({ port: 0, host: '127.0.0.1' })
     browser = await chromium.launch({ executablePath: inject('chromium'), args: flags })
