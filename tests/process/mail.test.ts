@@ -75,6 +75,20 @@ test('an ordinary stop waits for the letter under way, which is not sent again',
   expect([smtp.received.length, await waiting(folder)]).toEqual([1, 0])
 })
 
+test('a mail server that hangs does not keep the server from ending within ten seconds', async () => {
+  const folder = dataFolder()
+  await withLetter(folder)
+  const smtp = await mailServer()
+  smtp.behave('hangs')
+  const came = smtp.next()
+  const server = await serve(folder, { SVAR_DEMO: '0', SMTP_URL: smtp.url })
+  await came
+  const asked = performance.now()
+  expect(await server.stop()).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(10_000)
+  expect(await waiting(folder)).toBe(1)
+})
+
 test('mail test sends a letter, or says why it could not', async () => {
   const folder = dataFolder()
   const smtp = await mailServer()
