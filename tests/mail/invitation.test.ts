@@ -84,7 +84,11 @@ test('in a name, a line break is no header, and markup is text', async () => {
   const heads = raw.split('\r\n\r\n')[0]!
   expect(heads).not.toMatch(/^(Bcc|X-Evil)/im)
   expect(letter.to!.map(({ address }) => address)).toEqual(['namn@nord.example'])
-  expect(letter.from!.address).toBe('svar@example.se')
+  expect(letter.from).toMatchObject({
+    name: 'Nord X-Evil: 1 <a@b.example>',
+    address: 'svar@example.se',
+  })
+  expect(letter.subject).toBe('Inbjudan till Svar från Nord X-Evil: 1 <a@b.example>')
   expect(letter.html).not.toMatch(/<b\b|<i@/)
   expect(letter.html).toContain('&lt;b onclick=x>')
   expect(letter.text).toContain('<b onclick=x>"fet" <i@x.example>, Y')
