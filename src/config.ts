@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readProxies } from './proxies.ts'
+import { isEmail } from './survey/person.ts'
 
 /** An empty variable is as good as an absent one. */
 const filled = (value: unknown) => (value === '' ? undefined : value)
@@ -25,6 +26,14 @@ const environment = z.object({
       .regex(/^[\x21-\x7e]{20,200}$/, 'must have at least 20 characters, and no spaces')
       .optional(),
   ),
+  SMTP_URL: setting(
+    z
+      .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:pass@host:587' })
+      .optional(),
+  ),
+  MAIL_FROM: setting(
+    z.string().refine(isEmail, 'must be an e-mail address, without a name').optional(),
+  ),
   SVAR_TRUST_PROXY: setting(
     z
       .string()
@@ -43,7 +52,7 @@ export type Config = ReturnType<typeof readConfig>
 export function readConfig(variables: Record<string, string | undefined>) {
   const known = Object.keys(environment.shape)
   const unknown = Object.keys(variables).filter(
-    (name) => /^(SVAR_|DATABASE_URL$|SMTP_URL$)/.test(name) && !known.includes(name),
+    (name) => /^(SVAR_|MAIL_|DATABASE_URL$|SMTP_)/.test(name) && !known.includes(name),
   )
   if (unknown.length > 0) {
     throw new ConfigError(`${unknown.join(', ')}: unknown here; known: ${known.join(', ')}`)
@@ -54,11 +63,12 @@ export function readConfig(variables: Record<string, string | undefined>) {
     throw new ConfigError(lines.join('; '))
   }
   const env = read.data
+  const baseUrl = env.SVAR_BASE_URL?.replace(/\/+$/, '')
   return {
     host: env.HOST,
     port: env.PORT,
     folder: env.SVAR_DATA,
-    baseUrl: env.SVAR_BASE_URL?.replace(/\/+$/, ''),
+    baseUrl,
     demo: env.SVAR_DEMO === '1',
     secret: env.SVAR_SECRET,
     /** how many times a minute one address may send before it has to wait */
@@ -67,7 +77,34 @@ export function readConfig(variables: Record<string, string | undefined>) {
     metricsToken: env.SVAR_METRICS_TOKEN,
     /** who may say for whom it asks */
     trustedProxy: env.SVAR_TRUST_PROXY,
+    /** how letters leave; absent: nobody is written to */
+    mail: env.SMTP_URL === undefined ? undefined : mailOf(env.SMTP_URL, env, baseUrl),
   }
 }
+
+export type MailConfig = ReturnType<typeof mailOf>
+
+/** Links in letters are built from what is written here, never from what a request says. */
+function mailOf(
+  smtpUrl: string,
+  env: { HOST: string; PORT: number; MAIL_FROM?: string | undefined },
+  baseUrl: string | undefined,
+) {
+  const near = isLoopback(env.HOST) && env.PORT > 0
+  if (!baseUrl && !near) {
+    throw new ConfigError('SMTP_URL: needs SVAR_BASE_URL, from which links in letters are built')
+  }
+  const base =
+    baseUrl ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`
+  const { hostname } = new URL(base)
+  if (!env.MAIL_FROM && !isLoopback(hostname) && !hostname.includes('.')) {
+    throw new ConfigError('SMTP_URL: needs MAIL_FROM, the address that letters come from')
+  }
+  const from = env.MAIL_FROM ?? `svar@${isLoopback(hostname) ? 'localhost' : hostname}`
+  return { smtpUrl, from, base }
+}
+
+/** Whether a host is the machine itself, so that nobody can listen on the way. */
+export const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 
 export class ConfigError extends Error {}

@@ -5,6 +5,7 @@ import { reasonOf } from './commands/context.ts'
 import { demoCommand } from './commands/demo.ts'
 import { deviceCommands } from './commands/device.ts'
 import { keepingCommands } from './commands/keeping.ts'
+import { mailCommand } from './commands/mail.ts'
 import { organisationCommand } from './commands/organisation.ts'
 import { serveCommand } from './commands/serve.ts'
 import { surveyCommands } from './commands/survey.ts'
@@ -37,6 +38,7 @@ for (const add of [
   tokenCommand,
   deviceCommands,
   keepingCommands,
+  mailCommand,
   demoCommand,
 ]) {
   add(program, context)

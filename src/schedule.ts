@@ -1,14 +1,28 @@
 import { Cron } from 'croner'
+import { type Post, sendDue } from './mail/sender.ts'
 import { rotateSealing } from './sealing.ts'
 import type { Store } from './store/store.ts'
 import { stateOf } from './survey/state.ts'
 import { waitingFor } from './survey/waiting.ts'
 
 /** Everything that happens by itself: when (in cron's form, with seconds), and what. */
-const jobs = {
+const jobs: Record<string, Job> = {
   // A few seconds into the minute, so that what was sent before midnight has been kept.
   release: { when: '5 * * * * *', run: releaseDue },
   sealing: { when: '20 7 * * * *', run: rotateSealing },
+  // Not at the start: nobody waits for a mail server that hangs.
+  mail: {
+    when: '*/3 * * * * *',
+    run: (store, now, _secret, post) => sendDue(store, now, post),
+    later: true,
+  },
+}
+
+interface Job {
+  when: string
+  run(store: Store, now: number, secret: string, post: Post | undefined): Promise<unknown>
+  /** does not run at the start */
+  later?: boolean
 }
 
 /** Starts the jobs; each runs once at the start as well, which catches up after downtime. */
@@ -17,15 +31,16 @@ export async function startSchedule(
   secret: string,
   clock: () => number,
   failed: (job: string, error: unknown) => void,
+  post?: Post,
 ) {
-  const started = Object.entries(jobs).map(([name, { when, run }]) => {
+  const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(store, clock(), secret).catch((error: unknown) => failed(name, error))
+      await run(store, clock(), secret, post).catch((error: unknown) => failed(name, error))
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
-    return { timer, once }
+    return { timer, once, later }
   })
-  await Promise.all(started.map(({ once }) => once()))
+  await Promise.all(started.map(({ once, later }) => later || once()))
   return { stop: () => started.forEach(({ timer }) => timer.stop()) }
 }
 

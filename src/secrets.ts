@@ -56,6 +56,9 @@ export function installationSecret(folder: string, given: string | undefined): s
   return readFileSync(path, 'utf8').trim()
 }
 
+/** What the address of who has forgotten a password is locked away for. */
+export const FORGOTTEN = 'forgotten password'
+
 /** Encrypts with a key that belongs to the installation and the purpose: nonce, tag and words. */
 export function lockAway(secret: string, purpose: string, words: string): string {
   const nonce = randomBytes(12)

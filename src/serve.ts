@@ -6,6 +6,7 @@ import { type Context, Refused } from './commands/context.ts'
 import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
 import { makeInterface } from './i18n.ts'
 import { makeLive } from './live.ts'
+import { makePost } from './mail/sender.ts'
 import { startSchedule } from './schedule.ts'
 import { hashSecret, installationSecret, makeSecret } from './secrets.ts'
 import type { Store } from './store/store.ts'
@@ -34,30 +35,31 @@ export async function serve(context: ServeContext) {
   }
   const secret = installationSecret(config.folder, config.secret)
   const log = pino({ level: 'warn', base: null })
+  const face = makeInterface()
+  const parts = { store, interface: face, secret, clock, log }
+  const post = config.mail && makePost({ config: config.mail, ...parts })
   const app = await makeApp({
-    store,
+    ...parts,
     live: makeLive(),
     assets: loadAssets(context.webFolder),
-    interface: makeInterface(),
+    post,
     config,
-    secret,
-    clock,
-    log,
   })
   await store.ready()
-  const schedule = await startSchedule(store, secret, clock, (job, error) =>
-    log.error({ err: error, job }, 'job failed'),
-  )
+  const failed = (job: string, error: unknown) => log.error({ err: error, job }, 'job failed')
+  const schedule = await startSchedule(store, secret, clock, failed, post)
   const address = await listen(app, config)
   say(await greeting(store, config.baseUrl ?? address))
   await stopSignal()
   // Who still has not sent all of a request by then is not waited for.
   setTimeout(() => app.server.closeAllConnections(), PATIENCE).unref()
   schedule.stop()
+  const lastLetter = post?.stop()
   // A connection that was busy a moment ago would be kept alive, and the stop with it.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50)
   await app.close()
   clearInterval(idle)
+  await lastLetter
   await store.close()
   lock.release()
 }

@@ -6,6 +6,7 @@ import { loadAssets } from '../src/assets.ts'
 import { readConfig } from '../src/config.ts'
 import { locales, makeInterface } from '../src/i18n.ts'
 import { makeLive } from '../src/live.ts'
+import { makePost } from '../src/mail/sender.ts'
 import { hashPassword } from '../src/secrets.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import type { Access } from '../src/survey/rights.ts'
@@ -34,20 +35,28 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const store = openSqlite(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
-  const app = await makeApp({
+  const config = readConfig({ SVAR_DATA: folder, ...environment })
+  const parts = {
     store,
-    live: makeLive(),
-    assets: loadAssets(join(import.meta.dirname, '../dist/web')),
     interface: makeInterface(more),
-    config: readConfig({ SVAR_DATA: folder, ...environment }),
     secret: SECRET,
     clock: () => instant,
-    log: { error: (what, words) => logged.push({ what, words }) },
+    log: { error: (what: object, words: string) => logged.push({ what, words }) },
+  }
+  const post = config.mail && makePost({ config: config.mail, ...parts, patience: 3000 })
+  const app = await makeApp({
+    ...parts,
+    live: makeLive(),
+    assets: loadAssets(join(import.meta.dirname, '../dist/web')),
+    config,
+    post,
   })
   const started = {
     app,
     store,
     folder,
+    /** sends letters, where the environment says how; by itself it sends nothing */
+    post,
     /** what the operator was told */
     logged,
     setClock(at: string) {

@@ -100,5 +100,5 @@ const reasons = {
   email: 'must be an e-mail address',
   short: `must have at least ${PASSWORD_LEAST} characters`,
   common: 'is too easy to guess',
-  taken: 'has a user already',
+  long: 'is too long',
 }

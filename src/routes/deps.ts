@@ -2,6 +2,7 @@ import type { Assets } from '../assets.ts'
 import type { Config } from '../config.ts'
 import type { Interface } from '../i18n.ts'
 import type { Live } from '../live.ts'
+import type { Post } from '../mail/sender.ts'
 import type { Store } from '../store/store.ts'
 
 /** What every door works with; put together once, in main or by a test. */
@@ -11,6 +12,8 @@ export interface Deps {
   assets: Assets
   interface: Interface
   config: Config
+  /** what sends letters, where mail is set up */
+  post?: Post | undefined
   /** for the operator; never an address, a code or an answer */
   log: { error(what: object, words: string): void }
   /** signs cookies */

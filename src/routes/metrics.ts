@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
+import type { Post } from '../mail/sender.ts'
 
 /** Prometheus's view of the process. Replies are counted cheaply and handed over when asked for. */
-export function makeMetrics() {
+export function makeMetrics(post: Post | undefined) {
   const registry = new Registry()
   const replies = new Map<string, { count: number; milliseconds: number }>()
   collectDefaultMetrics({ register: registry })
@@ -20,6 +21,8 @@ export function makeMetrics() {
   new Counter({ ...counted, labelNames, registers, collect: handOver('count') })
   new Counter({ ...timed, labelNames, registers, collect: handOver('seconds') })
 
+  if (post) mailMetrics(registry, post)
+
   return {
     /** Takes a route's pattern, never an address: that may hold a code. */
     replied(method: string, route: string, status: number, milliseconds: number) {
@@ -33,4 +36,30 @@ export function makeMetrics() {
     type: registry.contentType,
     text: () => registry.metrics(),
   }
+}
+
+/** How letters fare. */
+function mailMetrics(registry: Registry, { counts, waiting }: Post) {
+  const registers = [registry]
+  new Gauge({
+    name: 'svar_letters_waiting',
+    help: 'Letters that wait to be sent',
+    registers,
+    async collect() {
+      this.set(await waiting())
+    },
+  })
+  const counted = (name: string, help: string, count: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset()
+        this.inc(count())
+      },
+    })
+  counted('svar_letters_sent_total', 'Letters that the mail server took', () => counts.sent)
+  counted('svar_letters_failed_total', 'Tries that failed', () => counts.failed)
+  counted('svar_letters_given_up_total', 'Letters that are not tried again', () => counts.givenUp)
 }

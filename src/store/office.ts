@@ -1,5 +1,6 @@
 import type { AuditFilter, AuditLine } from '../survey/audit.ts'
 import type { Colleague, OpenSession } from '../survey/colleague.ts'
+import type { Posting } from '../survey/letter.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Access } from '../survey/rights.ts'
 import type { Way } from '../survey/sign-in.ts'
@@ -37,6 +38,13 @@ export interface NewInvite extends Access {
 
 export type Invite = Omit<NewInvite, 'code'> & { organisation: Organisation }
 
+/** What a one-time link to a new password is for. */
+export interface Reset {
+  user: User
+  organisation: Organisation
+  codeUntil: number
+}
+
 /** `last`: the organisation would have no administrator left. */
 export type Changed = 'done' | 'unknown' | 'last'
 
@@ -45,10 +53,10 @@ export type Changed = 'done' | 'unknown' | 'last'
  * writes it into the audit log in the same transaction.
  */
 export interface OfficeStore {
-  /** Uses up the organisation's one-time link. Problem `taken` where the address has a user. */
+  /** Uses up the organisation's one-time link. Problem `taken` where it knows the address. */
   addUser(user: User, act: Act): Promise<void>
-  /** Nobody where the user is suspended. */
-  userByEmail(email: string): Promise<User | undefined>
+  /** An address may have an account in each organisation. Without those suspended. */
+  usersByEmail(email: string): Promise<User[]>
   hasUsers(organisation: string): Promise<boolean>
   /** Secrets come hashed. A new code replaces the organisation's older one. */
   saveWelcome(organisation: string, code: Buffer): Promise<void>
@@ -56,9 +64,17 @@ export interface OfficeStore {
   /** Adds the first user and uses the code up, or returns false where it is gone. */
   redeemWelcome(code: Buffer, user: User, at: string): Promise<boolean>
 
-  openSession(token: Buffer, user: string, now: number, way?: Way): Promise<void>
+  /** `network` marks where from, so that it is known again. */
+  openSession(
+    token: Buffer,
+    user: string,
+    now: number,
+    from?: { way?: Way; network?: Buffer },
+  ): Promise<void>
   /** The same session by another token: what the old one was known to is shut out. */
   rotateSession(token: Buffer, next: Buffer): Promise<void>
+  /** Whether an account of this address was signed in to from there before. */
+  knowsNetwork(email: string, network: Buffer, now: number): Promise<boolean>
   /**
    * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
    * it is a script that asks by itself.
@@ -79,20 +95,18 @@ export interface OfficeStore {
   /** Names by id, also of those who have been removed. */
   names(organisation: string): Promise<Map<string, string>>
   /** Problem `taken` where the id is known, or the address is a colleague's. */
-  invite(organisation: string, invite: NewInvite, act: Act): Promise<void>
+  invite(organisation: string, invite: NewInvite, act: Act, letter?: Posting): Promise<void>
   /** Another code instead of the one before; false where nobody of that id is invited. */
   renewInvite(
     organisation: string,
     id: string,
     code: { code: Buffer; codeUntil: number },
     act: Act,
+    letter?: Posting,
   ): Promise<boolean>
   /** Undefined where the code is unknown, used or over. */
   invited(code: Buffer, now: number): Promise<Invite | undefined>
-  /**
-   * Makes the invited a user and uses the code up; undefined where it is gone. Problem `taken`
-   * where the address has a user elsewhere.
-   */
+  /** Makes the invited a user and uses the code up; undefined where it is gone. */
   joinBy(
     code: Buffer,
     own: { name: string; password: string },
@@ -112,7 +126,26 @@ export interface OfficeStore {
     password: string,
     here: Buffer,
     act: Act,
+    letter?: Posting,
   ): Promise<void>
+
+  /** A code for a new password instead of the one before; false where nobody active is meant. */
+  startReset(
+    organisation: string,
+    user: string,
+    code: { code: Buffer; codeUntil: number },
+  ): Promise<boolean>
+  /** The same for an administrator who hands it over. */
+  startResetByHand(
+    organisation: string,
+    user: string,
+    code: { code: Buffer; codeUntil: number },
+    act: Act,
+  ): Promise<boolean>
+  /** Undefined where the code is unknown, used or over. */
+  reset(code: Buffer, now: number): Promise<Reset | undefined>
+  /** Uses the code up, and ends all sessions; false where it is gone. */
+  resetPassword(code: Buffer, password: string, now: number, letter?: Posting): Promise<boolean>
 
   /** Newest first, those before a number. */
   audit(
@@ -126,3 +159,6 @@ export const SESSION_IDLE = 2 * 60 * 60 * 1000
 export const SESSION_LONGEST = 12 * 60 * 60 * 1000
 /** So long a colleague's invitation holds. */
 export const INVITE_HOLDS = 7 * 24 * 60 * 60 * 1000
+/** So long a link to a new password holds: one that came by mail, and one that was handed over. */
+export const RESET_HOLDS = 30 * 60 * 1000
+export const RESET_BY_HAND_HOLDS = 24 * 60 * 60 * 1000

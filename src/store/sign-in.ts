@@ -35,11 +35,8 @@ export interface Described extends Access {
   password: string
 }
 
-/**
- * `unverified`: the address is known here, and the provider does not vouch for it; `elsewhere`:
- * it is someone's in another office.
- */
-export type Admitted = { user: User } | 'suspended' | 'unverified' | 'elsewhere'
+/** `unverified`: the address is known here, and the provider does not vouch for it. */
+export type Admitted = { user: User } | 'suspended' | 'unverified'
 
 /** `unproven`: no administrator has come in by this provider, so it could lock everyone out. */
 export type ProviderSaved = 'done' | 'unproven'

@@ -8,12 +8,28 @@ import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
+import type { MailStore } from './mail.ts'
 import type { Act, OfficeStore } from './office.ts'
 import type { SignInStore } from './sign-in.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
-export type { Act, Changed, Invite, NewInvite, OfficeStore, SignedIn, User } from './office.ts'
-export { INVITE_HOLDS, SESSION_IDLE, SESSION_LONGEST } from './office.ts'
+export type {
+  Act,
+  Changed,
+  Invite,
+  NewInvite,
+  OfficeStore,
+  Reset,
+  SignedIn,
+  User,
+} from './office.ts'
+export {
+  INVITE_HOLDS,
+  RESET_BY_HAND_HOLDS,
+  RESET_HOLDS,
+  SESSION_IDLE,
+  SESSION_LONGEST,
+} from './office.ts'
 export type { Admitted, ErrandKind, KnownPasskey, NewPasskey, SecondFactor } from './sign-in.ts'
 export { HALF_SESSION, HALF_SESSION_TRIES } from './sign-in.ts'
 
@@ -86,7 +102,7 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore, SignInStore {
+export interface Store extends OfficeStore, MailStore, SignInStore {
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   organisations(): Promise<Organisation[]>
 

@@ -19,6 +19,8 @@ export const deeds = [
   'person.removed',
   'person.renamed',
   'person.passwordChanged',
+  'person.passwordReset',
+  'person.resetLinkMade',
   'person.sessionsEnded',
   'person.factorOn',
   'person.factorOff',

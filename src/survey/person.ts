@@ -1,45 +1,56 @@
+import { isCommon } from './common-passwords.ts'
+import { lengthOf } from './fields.ts'
+
 export interface PersonFault {
   field: 'name' | 'email' | 'password'
-  code: 'missing' | 'email' | 'short' | 'common' | 'taken'
+  code: 'missing' | 'long' | 'email' | 'short' | 'common'
 }
 
 export const PASSWORD_LEAST = 12
+export const NAME_LONGEST = 100
+export const PASSWORD_LONGEST = 1000
 
 /** What is wrong with a new office person. Length over rules, as NIST SP 800-63B advises. */
-export function personFaults(person: {
-  name: string
-  email: string
-  password: string
-}): PersonFault[] {
+export function personFaults(
+  person: { name: string; email: string; password: string },
+  organisation = '',
+): PersonFault[] {
   const faults: PersonFault[] = []
-  if (!person.name) faults.push({ field: 'name', code: 'missing' })
+  const wrongName = nameFault(person.name)
+  if (wrongName) faults.push({ field: 'name', code: wrongName })
   if (!isEmail(person.email)) faults.push({ field: 'email', code: 'email' })
-  const wrong = passwordFault(person.password, person.email)
+  const wrong = passwordFault(person.password, person.email, person.name, organisation)
   if (wrong) faults.push({ field: 'password', code: wrong })
   return faults
 }
 
+export const nameFault = (name: string): 'missing' | 'long' | undefined =>
+  name === '' ? 'missing' : lengthOf(name) > NAME_LONGEST ? 'long' : undefined
+
+// Without what would end an address in a letter's head.
 export const isEmail = (given: string) =>
-  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(given) && given.length <= 254
+  /^[^\s@<>()[\],;:\\"\p{Cc}]+@[^\s@<>()[\],;:\\"\p{Cc}]+\.[^\s@<>()[\],;:\\"\p{Cc}]+$/u.test(
+    given,
+  ) && given.length <= 254
 
-/** What is wrong with a password that someone of this address chooses. */
-export function passwordFault(given: string, email: string): 'short' | 'common' | undefined {
+/**
+ * What is wrong with a password. `own` is what anybody knows of who chooses it: address, name,
+ * organisation.
+ */
+export function passwordFault(
+  given: string,
+  ...own: string[]
+): 'short' | 'long' | 'common' | undefined {
   const password = given.normalize('NFKC')
-  const name = email.split('@')[0]!
-  if ([...password].length < PASSWORD_LEAST || password.length > 1000) return 'short'
-  const own = name.length > 3 && password.toLowerCase().includes(name)
-  return own || isCommon(password) ? 'common' : undefined
+  if (lengthOf(password) < PASSWORD_LEAST) return 'short'
+  if (password.length > PASSWORD_LONGEST) return 'long'
+  const [local = ''] = own.flatMap((text) => /^([^@\s]{4,})@/.exec(text)?.[1] ?? [])
+  const named = local !== '' && password.toLowerCase().includes(local)
+  return named || isCommon(password, own.flatMap(partsOf)) ? 'common' : undefined
 }
 
-/** Long, and still the first that a guesser tries: few different signs, a run, or a known word. */
-function isCommon(password: string): boolean {
-  const lower = password.toLowerCase()
-  if (new Set(lower).size < 5) return true
-  if ('abcdefghijklmnopqrstuvwxyzåäö'.includes(lower) || '01234567890123456789'.includes(lower)) {
-    return true
-  }
-  const bare = lower.replace(/[^a-zåäöæø]/g, '')
-  return /^(password|losenord|lösenord|adgangskode|kodeord|qwerty(uiop)?|välkommen|velkommen|sommar|vinter|svar)+$/.test(
-    bare,
-  )
-}
+const partsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length >= 3 && part.length <= 40)

@@ -15,4 +15,4 @@ export type ProviderFault = (typeof providerFaults)[number]
 
 /** Why someone who comes from a provider is not let in. */
 export type ProviderRefusal =
-  ProviderFault | 'late' | 'role' | 'email' | 'suspended' | 'unverified' | 'elsewhere'
+  ProviderFault | 'late' | 'role' | 'email' | 'suspended' | 'unverified'

@@ -12,6 +12,8 @@ interface Setting {
   now?: string
   /** interface words of more languages */
   more?: typeof locales
+  /** settings of the server */
+  environment?: Record<string, string>
   /** makes what there is to visit, instead of the demo */
   prepare?: (svar: Started) => Promise<void>
   /** cookies are part of the journey: the office's */
@@ -34,6 +36,7 @@ export function journeys(setting: Setting = {}) {
   const {
     now = NOON,
     more,
+    environment = {},
     prepare,
     cookies = false,
     together = false,
@@ -49,7 +52,7 @@ export function journeys(setting: Setting = {}) {
   beforeAll(async () => {
     const port = named ? await freePort() : 0
     const own = { SVAR_BASE_URL: `http://localhost:${port}` }
-    svar = await start({ now, more, environment: named ? own : {} })
+    svar = await start({ now, more, environment: named ? { ...environment, ...own } : environment })
     await (prepare ? prepare(svar) : loadDemo(svar.store, Date.parse(now)))
     address = await svar.app.listen({ port, host: '127.0.0.1' })
     if (named) address = own.SVAR_BASE_URL

@@ -73,6 +73,6 @@ export function providerOffice() {
       const path = returned.slice(base.length)
       return { browser, path, reply: await browser.get(path) }
     },
-    who: (email: string) => svar.store.userByEmail(email),
+    who: async (email: string) => (await svar.store.usersByEmail(email))[0],
   }
 }

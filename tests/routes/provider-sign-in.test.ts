@@ -57,9 +57,6 @@ describe('is refused in words', () => {
     await refused('sven', { ...planner, email: 'sven@nord.example' }, 'är avstängt')
   })
 
-  test('who has an address of another office', () =>
-    refused('bo', { ...planner, email: 'bo@syd.example' }, 'någon annanstans'))
-
   test('who says to be a colleague, and the service does not vouch for it', async () => {
     const unproven = { ...planner, groups: ['svar-admin'], email_verified: false }
     await refused('falsk', { ...unproven, email: 'anna@nord.example' }, 'går inte i god')
@@ -69,6 +66,15 @@ describe('is refused in words', () => {
     await refused('ivar', { ...unproven, email: 'ivar@nord.example' }, 'går inte i god')
     expect(await here.who('ivar@nord.example')).toBeUndefined()
   })
+})
+
+test('an address of another office is an account of its own here', async () => {
+  await here.come('bo', { ...planner, email: 'bo@syd.example' })
+  const accounts = await here.svar.store.usersByEmail('bo@syd.example')
+  expect(accounts.map(({ organisation, role }) => [organisation, role]).toSorted()).toEqual([
+    ['nord', 'planner'],
+    ['syd', 'administrator'],
+  ])
 })
 
 test('who was asked in becomes who they were asked in as, and the link is used up', async () => {

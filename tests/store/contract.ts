@@ -3,6 +3,7 @@ import { countingContract } from './contract/counting.ts'
 import { devicesContract } from './contract/devices.ts'
 import { draftsContract } from './contract/drafts.ts'
 import { keepContract } from './contract/keep.ts'
+import { mailContract } from './contract/mail.ts'
 import { numbersContract } from './contract/numbers.ts'
 import { peopleContract } from './contract/people.ts'
 import { sealingKeysContract } from './contract/sealing-keys.ts'
@@ -21,6 +22,7 @@ export function storeContract(open: Open) {
   describe('texts', () => textsContract(open))
   describe('people', () => peopleContract(open))
   describe('signing in', () => signInContract(open))
+  describe('letters', () => mailContract(open))
   describe('devices', () => devicesContract(open))
   describe('sealing keys', () => sealingKeysContract(open))
 }

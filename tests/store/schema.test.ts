@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { is } from 'drizzle-orm'
@@ -90,6 +90,39 @@ test('every migration is known, and a database of a newer version is refused', (
   client.pragma(`user_version = ${newest + 1}`)
   client.close()
   expect(() => folder.open()).toThrow(`of a newer version (${newest + 1}) than this program`)
+})
+
+test('people and their sessions stay when addresses are no longer unique over all', () => {
+  const sql = join(import.meta.dirname, '../../db/sqlite')
+  const older = readdirSync(sql).filter((name) => name < '0006')
+  const client = new Database(folder.path('svar.db'))
+  client.pragma('foreign_keys = ON')
+  for (const name of older.toSorted()) client.exec(readFileSync(join(sql, name), 'utf8'))
+  client.exec(`
+    INSERT INTO organisations (id, name, accent, demo) VALUES ('nord', 'Nord', '#0b5f66', 0);
+    INSERT INTO users (id, organisation, email, name, password, role, sites, seen_on)
+      VALUES ('k', 'nord', 'kari@nord.example', 'Kari', 'x', 'planner', '["norr"]', '2026-07-01');
+    INSERT INTO sessions VALUES (x'01', 'k', 1, 2, 's');
+    PRAGMA user_version = ${older.length}`)
+  client.close()
+  folder.open()
+  const after = new Database(folder.path('svar.db'), { readonly: true })
+  expect(after.prepare('SELECT * FROM users').all()).toEqual([
+    {
+      id: 'k',
+      organisation: 'nord',
+      email: 'kari@nord.example',
+      name: 'Kari',
+      password: 'x',
+      role: 'planner',
+      sites: '["norr"]',
+      suspended_at: null,
+      seen_on: '2026-07-01',
+    },
+  ])
+  expect(after.prepare('SELECT user, id FROM sessions').all()).toEqual([{ user: 'k', id: 's' }])
+  expect(after.pragma('foreign_key_check')).toEqual([])
+  after.close()
 })
 
 function declared(table: SQLiteTable): Column[] {

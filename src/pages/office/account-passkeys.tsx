@@ -1,8 +1,8 @@
+import { NAME_LONGEST } from '../../survey/person.ts'
 import type { Passkey } from '../../survey/sign-in.ts'
 import { Field } from './field.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
-import { NAME_LONGEST } from './person-new.tsx'
 
 interface Props {
   frame: OfficeFrame

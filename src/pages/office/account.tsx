@@ -1,12 +1,11 @@
 import type { OpenSession } from '../../survey/colleague.ts'
-import { PASSWORD_LEAST } from '../../survey/person.ts'
+import { NAME_LONGEST } from '../../survey/person.ts'
 import type { Passkey } from '../../survey/sign-in.ts'
 import { AccountFactor } from './account-factor.tsx'
 import { AccountPasskeys } from './account-passkeys.tsx'
 import { AccountSessions } from './account-sessions.tsx'
-import { FaultSummary, Field } from './field.tsx'
+import { FaultSummary, faultWords, Field, NewPassword } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { NAME_LONGEST } from './person-new.tsx'
 
 export interface AccountView {
   name: string
@@ -50,12 +49,7 @@ interface Props {
 export function accountPage(frame: OfficeFrame, view: AccountView): string {
   const { words } = frame
   const title = words('people:account.title')
-  const faults = (view.faults ?? []).map(({ field, code }) => ({
-    field,
-    text: words(faultKey(field, code), {
-      count: code === 'long' ? NAME_LONGEST : PASSWORD_LEAST,
-    }),
-  }))
+  const faults = (view.faults ?? []).map((fault) => wordsOf(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
     frame,
@@ -79,12 +73,12 @@ export function accountPage(frame: OfficeFrame, view: AccountView): string {
   )
 }
 
-const faultKey = (field: string, code: string) =>
-  field === 'passkey-present'
-    ? 'people:fault.present.wrong'
-    : field === 'passkey-name'
-      ? `sign-in:fault.passkey.${code}`
-      : `people:fault.${field}.${code}`
+function wordsOf(frame: OfficeFrame, { field, code }: NonNullable<AccountView['faults']>[number]) {
+  const { words } = frame
+  if (field === 'passkey-present') return { field, text: words('people:fault.present.wrong') }
+  if (field !== 'passkey-name') return faultWords(frame, { field, code })
+  return { field, text: words(`sign-in:fault.passkey.${code}`, { count: NAME_LONGEST }) }
+}
 
 const doneKey = (done: AccountDone) =>
   /^(factor|passkey)/.test(done) ? `sign-in:done.${done}` : `people:account.done.${done}`
@@ -128,14 +122,10 @@ function PasswordForm({ frame, view, faultOf }: Props) {
           fault={faultOf('present')}
           autocomplete="current-password"
         />
-        <Field
-          name="password"
-          type="password"
+        <NewPassword
+          frame={frame}
           label={words('people:account.newPassword')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
           fault={faultOf('password')}
-          autocomplete="new-password"
-          minLength={PASSWORD_LEAST}
         />
         <button class="button" type="submit">
           {words('people:account.passwordSend')}

@@ -1,4 +1,6 @@
 import type { InputHTMLAttributes } from 'preact'
+import { NAME_LONGEST, PASSWORD_LEAST, PASSWORD_LONGEST } from '../../survey/person.ts'
+import type { OfficeFrame } from './frame.tsx'
 
 interface FieldProps {
   name: string
@@ -61,6 +63,27 @@ export function Field(props: FieldProps) {
   )
 }
 
+interface NewPasswordProps {
+  frame: OfficeFrame
+  label: string
+  fault: string | undefined
+}
+
+/** Where someone chooses a password; long is what counts. */
+export function NewPassword({ frame, label, fault }: NewPasswordProps) {
+  return (
+    <Field
+      name="password"
+      type="password"
+      label={label}
+      hint={frame.words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
+      fault={fault}
+      autocomplete="new-password"
+      minLength={PASSWORD_LEAST}
+    />
+  )
+}
+
 interface FaultSummaryProps {
   title: string
   faults: { field: string; text: string }[]
@@ -88,4 +111,14 @@ export function FaultSummary({ title, faults }: FaultSummaryProps) {
       </ul>
     </div>
   )
+}
+
+/** What is wrong with what a person says of themselves. */
+export function faultWords(
+  { words }: OfficeFrame,
+  { field, code }: { field: string; code: string },
+) {
+  const limits: Record<string, number> = { short: PASSWORD_LEAST, long: PASSWORD_LONGEST }
+  const count = field === 'name' ? NAME_LONGEST : (limits[code] ?? 0)
+  return { field, text: words(`people:fault.${field}.${code}`, { count }) }
 }

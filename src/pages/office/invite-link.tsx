@@ -9,12 +9,15 @@ export interface InviteLink {
   address: string
   until: number
   zone: string
+  /** a letter with it is on its way */
+  mailed: boolean
 }
 
 /** The way in for a colleague, shown once; made to be printed on one page. */
 export function inviteLinkPage(frame: OfficeFrame, link: InviteLink): string {
   const { words, language, organisation } = frame
-  const { colleague, address, until, zone } = link
+  const { colleague, address, until, zone, mailed } = link
+  const invited = colleague.state === 'invited'
   const title = words('people:link.title', { name: colleague.name })
   const time = momentsIn(language).exact(until, zone)
   return officeDocument(
@@ -29,6 +32,9 @@ export function inviteLinkPage(frame: OfficeFrame, link: InviteLink): string {
       <h1>
         <span class="eyebrow">{organisation?.name}</span> {title}
       </h1>
+      {mailed && (
+        <output class="notice good">{words('mail:invite.sent', { email: colleague.email })}</output>
+      )}
       <p class="lede">{words('people:link.lede', { time })}</p>
       <section class="handover-code" aria-labelledby="address">
         <Qr text={address} label={words('people:link.qr')} />
@@ -43,8 +49,8 @@ export function inviteLinkPage(frame: OfficeFrame, link: InviteLink): string {
         <h2 id="steps">{words('people:link.steps')}</h2>
         <ol class="steps">
           <li>{words('people:link.open')}</li>
-          <li>{words('people:link.choose')}</li>
-          <li>{words('people:link.done')}</li>
+          <li>{words(invited ? 'people:link.choose' : 'mail:resetSteps.choose')}</li>
+          <li>{words(invited ? 'people:link.done' : 'mail:resetSteps.done')}</li>
         </ol>
       </section>
       <p class="quiet">{words('people:link.once')}</p>

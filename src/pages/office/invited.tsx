@@ -1,8 +1,6 @@
-import { PASSWORD_LEAST } from '../../survey/person.ts'
 import type { Role } from '../../survey/rights.ts'
-import { FaultSummary, Field } from './field.tsx'
+import { FaultSummary, faultWords, Field, NewPassword } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { NAME_LONGEST } from './person-new.tsx'
 
 export interface Invited {
   /** of the one-time link */
@@ -12,8 +10,8 @@ export interface Invited {
   name: string
   role: Role
   faults: {
-    field: 'name' | 'email' | 'password'
-    code: 'missing' | 'long' | 'elsewhere' | 'short' | 'common'
+    field: 'name' | 'password'
+    code: 'missing' | 'long' | 'short' | 'common'
   }[]
 }
 
@@ -22,12 +20,7 @@ export function invitedPage(frame: OfficeFrame, invited: Invited): string {
   const { words } = frame
   const { email, role } = invited
   const title = words('people:invited.title', { organisation: invited.organisationName })
-  const faults = invited.faults.map(({ field, code }) => ({
-    field,
-    text: words(`people:fault.${field}.${code}`, {
-      count: field === 'name' ? NAME_LONGEST : PASSWORD_LEAST,
-    }),
-  }))
+  const faults = invited.faults.map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
     frame,
@@ -57,19 +50,10 @@ export function invitedPage(frame: OfficeFrame, invited: Invited): string {
           label={words('people:email')}
           hint={words('people:invited.emailHint')}
           value={email}
-          fault={faultOf('email')}
           autocomplete="username"
           readOnly
         />
-        <Field
-          name="password"
-          type="password"
-          label={words('people:password')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
-          fault={faultOf('password')}
-          autocomplete="new-password"
-          minLength={PASSWORD_LEAST}
-        />
+        <NewPassword frame={frame} label={words('people:password')} fault={faultOf('password')} />
         <button class="button" type="submit">
           {words('people:invited.send')}
         </button>

@@ -1,6 +1,7 @@
 import { standingOf } from './access.ts'
 import { Doing } from './device-forms.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
+import { LetterLanguage } from './letter-language.tsx'
 import type { PersonView } from './person.tsx'
 
 interface Props {
@@ -11,16 +12,29 @@ interface Props {
 /** What can be done about a colleague besides changing the role; each says what follows. */
 export function PersonDoings(props: Props) {
   const { words } = props.frame
-  const { colleague, sessions, now } = props.view
-  const { name } = colleague
+  const { colleague, sessions, now, mail, self } = props.view
+  const { name, email } = colleague
   const standing = standingOf(colleague, now)
   return (
     <section class="doings" aria-labelledby="more">
       <h2 id="more">{words('people:more')}</h2>
       {colleague.state === 'invited' && (
-        <Doing title={words('people:renew.title')} open={standing === 'lapsed'}>
-          <p>{words('people:renew.what')}</p>
-          <Send {...props} to="link" label={words('people:renew.send')} />
+        <Doing
+          title={words(mail ? 'mail:again.title' : 'people:renew.title')}
+          open={standing === 'lapsed'}
+        >
+          <p>{mail ? words('mail:again.what', { email }) : words('people:renew.what')}</p>
+          <Send
+            {...props}
+            to="link"
+            label={words(mail ? 'mail:again.send' : 'people:renew.send')}
+          />
+        </Doing>
+      )}
+      {standing === 'active' && !self && (
+        <Doing title={words('mail:byHand.title')}>
+          <p>{words('mail:byHand.what', { name })}</p>
+          <Send {...props} to="link" label={words('mail:byHand.send')} />
         </Doing>
       )}
       {sessions.length > 0 && (
@@ -66,12 +80,16 @@ interface SendProps extends Props {
   danger?: boolean
 }
 
-function Send({ frame, view: { colleague, once }, to, label, danger }: SendProps) {
+function Send({ frame, view, to, label, danger }: SendProps) {
+  const { colleague, once, mail } = view
   const path = `/office/people/${encodeURIComponent(colleague.id)}/${to}`
   return (
     <form method="post" action={officePath(frame, path)}>
       <Csrf frame={frame} />
       {to === 'link' && <input type="hidden" name="once" value={once} />}
+      {to === 'link' && mail && colleague.state === 'invited' && (
+        <LetterLanguage frame={frame} chosen={frame.language} />
+      )}
       <button class={danger ? 'button danger' : 'button plain'} type="submit">
         {label}
       </button>

@@ -1,8 +1,9 @@
 import type { Role } from '../../survey/rights.ts'
 import type { Place } from './access.ts'
 import { AccessFields } from './access-fields.tsx'
-import { FaultSummary, Field } from './field.tsx'
+import { FaultSummary, faultWords, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { LetterLanguage } from './letter-language.tsx'
 
 export interface InviteFault {
   field: 'name' | 'email' | 'role'
@@ -14,20 +15,18 @@ export interface InviteView {
   /** becomes the person's id, so that the same form twice is one invitation */
   once: string
   given: { name: string; email: string; role: Role | undefined; sites: string[] }
+  /** the link goes by mail, in this language */
+  mail: boolean
+  language: string
   faults?: InviteFault[]
 }
-
-export const NAME_LONGEST = 100
 
 /** Asks a colleague in. */
 export function invitePage(frame: OfficeFrame, view: InviteView): string {
   const { words } = frame
-  const { places, once, given } = view
+  const { places, once, given, mail, language } = view
   const title = words('people:invite.title')
-  const faults = (view.faults ?? []).map(({ field, code }) => ({
-    field,
-    text: words(`people:fault.${field}.${code}`, { count: NAME_LONGEST }),
-  }))
+  const faults = (view.faults ?? []).map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
     frame,
@@ -39,7 +38,7 @@ export function invitePage(frame: OfficeFrame, view: InviteView): string {
       <div class="narrow">
         <FaultSummary title={words('office:frame.faults')} faults={faults} />
         <h1>{title}</h1>
-        <p class="lede">{words('people:invite.intro')}</p>
+        <p class="lede">{words(mail ? 'mail:invite.intro' : 'people:invite.intro')}</p>
         <form method="post" action={officePath(frame, '/office/people/new')} noValidate>
           <Csrf frame={frame} />
           <input type="hidden" name="once" value={once} />
@@ -66,8 +65,9 @@ export function invitePage(frame: OfficeFrame, view: InviteView): string {
             places={places}
             fault={faultOf('role')}
           />
+          {mail && <LetterLanguage frame={frame} chosen={language} />}
           <button class="button" type="submit">
-            {words('people:invite.send')}
+            {words(mail ? 'mail:invite.send' : 'people:invite.send')}
           </button>
         </form>
       </div>

@@ -20,6 +20,8 @@ export interface PersonView {
   self: boolean
   /** names a sending of the form for a new link */
   once: string
+  /** letters can be sent */
+  mail: boolean
   now: number
   zone: string
   done?: PersonDone | undefined

@@ -5,6 +5,8 @@ import { SignInWays } from './sign-in-ways.tsx'
 export interface SignIn {
   fault?: SignInFault
   email?: string
+  /** a new password has just been chosen */
+  reset?: boolean
   /** until the next try is let through */
   minutes?: number
   ways?: SignInWays
@@ -16,7 +18,7 @@ const noWays: SignInWays = { providers: [], passkeys: false }
 
 export function signInPage(frame: OfficeFrame, view: SignIn = {}): string {
   const { words } = frame
-  const { fault, email, minutes = 1, ways = noWays } = view
+  const { fault, email, reset, minutes = 1, ways = noWays } = view
   const title = words('office:signIn.title')
   return officeDocument(
     frame,
@@ -31,6 +33,7 @@ export function signInPage(frame: OfficeFrame, view: SignIn = {}): string {
           faults={[{ field: 'email', text: faultText(frame, fault, minutes) }]}
         />
       )}
+      {reset && <output class="notice good">{words('mail:reset.done')}</output>}
       <h1>{title}</h1>
       <p class="lede">{words('office:signIn.intro')}</p>
       <form method="post" action={officePath(frame, '/office/sign-in')}>
@@ -52,6 +55,9 @@ export function signInPage(frame: OfficeFrame, view: SignIn = {}): string {
           {words('office:signIn.send')}
         </button>
       </form>
+      <p>
+        <a href={officePath(frame, '/office/forgotten')}>{words('mail:forgotten.title')}</a>
+      </p>
       <SignInWays frame={frame} ways={ways} />
       <p class="quiet">{words('office:signIn.help')}</p>
     </div>,

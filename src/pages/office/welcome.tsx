@@ -1,5 +1,5 @@
-import { PASSWORD_LEAST, type PersonFault } from '../../survey/person.ts'
-import { FaultSummary, Field } from './field.tsx'
+import type { PersonFault } from '../../survey/person.ts'
+import { FaultSummary, faultWords, Field, NewPassword } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 
 export interface Welcome {
@@ -15,10 +15,7 @@ export interface Welcome {
 export function welcomePage(frame: OfficeFrame, welcome: Welcome): string {
   const { words } = frame
   const title = words('office:welcome.title', { organisation: welcome.organisationName })
-  const faults = welcome.faults.map(({ field, code }) => ({
-    field,
-    text: words(`office:welcome.fault.${field}.${code}`, { count: PASSWORD_LEAST }),
-  }))
+  const faults = welcome.faults.map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
   return officeDocument(
     frame,
@@ -49,14 +46,10 @@ export function welcomePage(frame: OfficeFrame, welcome: Welcome): string {
           fault={faultOf('email')}
           autocomplete="username"
         />
-        <Field
-          name="password"
-          type="password"
+        <NewPassword
+          frame={frame}
           label={words('office:welcome.password')}
-          hint={words('office:welcome.passwordHint', { count: PASSWORD_LEAST })}
           fault={faultOf('password')}
-          autocomplete="new-password"
-          minLength={PASSWORD_LEAST}
         />
         <button class="button" type="submit">
           {words('office:welcome.send')}

@@ -5,7 +5,7 @@ import {
   accountPage,
   type AccountView,
 } from '../../pages/office/account.tsx'
-import { passwordFault } from '../../survey/person.ts'
+import { nameFault, passwordFault } from '../../survey/person.ts'
 import { hashPassword, passwordIs } from '../../secrets.ts'
 import { partyOf } from '../../sign-in/passkey.ts'
 import { one } from '../../survey/fields.ts'
@@ -15,7 +15,8 @@ import { type OfficeFace, onward } from './face.ts'
 import { zoneOf } from './known-sites.ts'
 import { makeOwnPassword } from './own-password.ts'
 import { passkeyRoutes } from './passkeys.ts'
-import { nameFault, nameIn } from './person-fields.ts'
+import { nameIn } from './person-fields.ts'
+import { makePostings } from './postings.ts'
 import { secondFactorRoutes } from './second-factor.ts'
 import { actOf, passwordIn, type Sessions, userOf } from './session.ts'
 
@@ -29,6 +30,7 @@ export function accountRoutes(
   sessions: Sessions,
 ) {
   const { store, clock, config } = deps
+  const postings = makePostings(deps)
   const ownPassword = makeOwnPassword(office)
   secondFactorRoutes(office, deps, face, sessions, ownPassword)
   passkeyRoutes(office, deps, ownPassword, show)
@@ -57,11 +59,13 @@ export function accountRoutes(
     '/account/password',
     { config: { right: 'own', rateLimit } },
     async (request, reply) => {
-      const { organisation, id, password: stored, email } = userOf(request)
+      const user = userOf(request)
+      const { organisation, id, password: stored, email, name } = user
       const password = passwordIn(request)
       // The same form twice: the first has changed it already.
       if (await passwordIs(stored, password)) return back(request, reply, 'password')
-      const wrong = passwordFault(password, email)
+      const frame = await face.frame(request, reply)
+      const wrong = passwordFault(password, email, name, frame.organisation?.name ?? '')
       const faults: AccountView['faults'] = []
       if (!(await passwordIs(stored, passwordIn(request, 'present')))) {
         faults.push({ field: 'present', code: 'wrong' })
@@ -70,7 +74,9 @@ export function accountRoutes(
       if (faults.length > 0) return show(request, reply, { faults })
       const hashed = await hashPassword(password)
       const act = actOf(request, clock)
-      await store.changePassword(organisation, id, hashed, sessions.here(request), act)
+      const letter = postings.passwordChanged(organisation, id, frame.language)
+      await store.changePassword(organisation, id, hashed, sessions.here(request), act, letter)
+      await sessions.begin(request, reply, user)
       return back(request, reply, 'password')
     },
   )

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { written } from '../../one-time-code.ts'
 import { numberFor } from '../../secrets.ts'
 import type { Device } from '../../survey/device.ts'
 import { CODE_ALPHABET, CODE_HOLDS, CODE_LENGTH } from '../../survey/enrol-code.ts'
@@ -64,13 +65,4 @@ export function handovers({ secret, config, clock }: Deps) {
 export function originOf({ protocol, host }: FastifyRequest, { config }: Deps): string {
   if (config.baseUrl) return config.baseUrl
   return URL.parse(`${protocol}://${host}`)?.origin ?? `http://${config.host}:${config.port}`
-}
-
-/** A number in the given signs, from its lowest place. */
-export function written(number: bigint, signs: string, length: number): string {
-  const base = BigInt(signs.length)
-  return Array.from(
-    { length },
-    (_, place) => signs[Number((number / base ** BigInt(place)) % base)],
-  ).join('')
 }

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Invited, invitedGonePage, invitedPage } from '../../pages/office/invited.tsx'
-import { passwordFault } from '../../survey/person.ts'
+import { ungrouped } from '../../one-time-code.ts'
 import { hashPassword, hashSecret } from '../../secrets.ts'
-import { Problem } from '../../survey/problem.ts'
+import { nameFault, passwordFault } from '../../survey/person.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
-import { ungrouped } from './invite-links.ts'
-import { nameFault, nameIn } from './person-fields.ts'
+import { nameIn } from './person-fields.ts'
 import { passwordIn, type Sessions } from './session.ts'
 
 type Asked = FastifyRequest<{ Params: { code: string } }>
@@ -38,24 +37,17 @@ export function invitedRoutes(
     const password = passwordIn(request)
     const faults: Invited['faults'] = []
     const wrongName = nameFault(name)
-    const wrongPassword = passwordFault(password, invite.email)
+    const wrongPassword = passwordFault(password, invite.email, name, invite.organisation.name)
     if (wrongName) faults.push({ field: 'name', code: wrongName })
     if (wrongPassword) faults.push({ field: 'password', code: wrongPassword })
-    const again = async () => {
+    if (faults.length > 0) {
       const frame = await face.frame(request, reply)
       return reply.code(422).send(invitedPage(frame, { ...shown(request, invite), name, faults }))
     }
-    if (faults.length > 0) return again()
     const own = { name, password: await hashPassword(password) }
-    try {
-      const user = await store.joinBy(codeIn(request), own, clock())
-      if (!user) return gone(request, reply)
-      await sessions.begin(request, reply, user)
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'taken') throw error
-      faults.push({ field: 'email', code: 'elsewhere' })
-      return again()
-    }
+    const user = await store.joinBy(codeIn(request), own, clock())
+    if (!user) return gone(request, reply)
+    await sessions.begin(request, reply, user)
     return reply.redirect(onward(request, '/office'), 303)
   })
 

@@ -10,12 +10,14 @@ import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
 import { editorRoutes } from './editor.ts'
+import { forgottenRoutes } from './forgotten.ts'
 import { invitedRoutes } from './invited.ts'
 import { liveRoute } from './live.ts'
 import { organisationSignInRoutes } from './organisation-sign-in.ts'
 import { passkeySignInRoutes } from './passkey-sign-in.ts'
 import { peopleRoutes } from './people.ts'
 import { providerSignInRoutes } from './provider-sign-in.ts'
+import { resetRoutes } from './reset.ts'
 import { factorPath } from './second-factor.ts'
 import { SECOND_STEP, secondStepRoutes } from './second-step.ts'
 import { sessions } from './session.ts'
@@ -54,6 +56,8 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const providers = makeProviders({ secret, clock, baseUrl: config.baseUrl })
   providerSignInRoutes(office, deps, face, kept, providers)
   organisationSignInRoutes(office, deps, face, providers)
+  forgottenRoutes(office, deps, face)
+  resetRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   await editorRoutes(office, deps, face)

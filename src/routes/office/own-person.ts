@@ -14,7 +14,7 @@ export type OwnPerson = ReturnType<typeof makeOwnPerson>
 export const forPeople = { config: { right: 'people' } } as const
 
 /** Finds the colleague of an address in the organisation's own office; anyone else is unknown. */
-export function makeOwnPerson({ store, clock }: Deps, face: OfficeFace) {
+export function makeOwnPerson({ store, clock, config }: Deps, face: OfficeFace) {
   return async (request: Asked, reply: FastifyReply) => {
     const user = userOf(request)
     const { organisation } = user
@@ -31,6 +31,7 @@ export function makeOwnPerson({ store, clock }: Deps, face: OfficeFace) {
         (await store.secondFactor(id)) !== undefined || (await store.passkeys(id)).length > 0,
       self: id === user.id,
       once: makeId(),
+      mail: config.mail !== undefined,
       now,
       zone: await zoneOf(store, organisation),
     }

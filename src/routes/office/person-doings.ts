@@ -1,41 +1,67 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { inviteLinkPage } from '../../pages/office/invite-link.tsx'
 import { type PersonDone, personPage } from '../../pages/office/person.tsx'
+import { grouped } from '../../one-time-code.ts'
 import { hashSecret } from '../../secrets.ts'
-import { type Act, type Changed, INVITE_HOLDS } from '../../store/store.ts'
+import { type Act, type Changed, INVITE_HOLDS, RESET_BY_HAND_HOLDS } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { onceIn } from './device-fields.ts'
 import { onward } from './face.ts'
 import { originOf } from './handover.ts'
-import { grouped, inviteLinks } from './invite-links.ts'
 import { type Asked, forPeople, type OwnPerson, toPerson } from './own-person.ts'
+import { languageIn } from './person-fields.ts'
+import { personLinks } from './person-links.ts'
+import { makePostings } from './postings.ts'
 import { actOf, userOf } from './session.ts'
 
 /** What can be done about a colleague besides changing the role. */
 export function personDoingRoutes(office: FastifyInstance, deps: Deps, ownPerson: OwnPerson) {
   const { store, clock } = deps
-  const links = inviteLinks(deps)
+  const links = personLinks(deps)
+  const postings = makePostings(deps)
 
   office.get('/people/:person/link', forPeople, async (request: Asked, reply) => {
     const { frame, view } = await ownPerson(request, reply)
-    const { colleague, zone } = view
-    const code = links.shown(request, colleague)
-    if (!code) return toPerson(request, reply)
-    const address = `${originOf(request, deps)}/office/invited/${grouped(code)}`
-    return inviteLinkPage(frame, { colleague, address, until: colleague.until!, zone })
+    const { colleague, zone, mail } = view
+    const shown = await links.shown(request, colleague)
+    if (!shown) return toPerson(request, reply)
+    const { code, until } = shown
+    const invited = colleague.state === 'invited'
+    const door = invited ? 'invited' : 'reset'
+    const address = `${originOf(request, deps)}/office/${door}/${grouped(code)}`
+    const mailed = invited && mail
+    return inviteLinkPage(frame, { colleague, address, until, zone, mailed })
   })
 
   office.post('/people/:person/link', forPeople, async (request: Asked, reply) => {
-    const { organisation, id } = await ownPerson(request, reply)
+    const { frame, organisation, id, view } = await ownPerson(request, reply)
     const once = onceIn(request)
-    const code = { code: hashSecret(links.codeOf(id, once)), codeUntil: clock() + INVITE_HOLDS }
-    await store.renewInvite(organisation, id, code, actOf(request, clock))
-    const invited = (await store.colleagues(organisation)).find((one) => one.id === id)
-    if (!invited?.until) return toPerson(request, reply)
-    links.show(reply, { id, once, until: invited.until })
+    const made = view.colleague.state === 'invited' ? invite : reset
+    if (!(await made())) return toPerson(request, reply)
+    links.show(reply, { id, once })
     const path = `/office/people/${encodeURIComponent(id)}/link`
     return reply.redirect(onward(request, path), 303)
+
+    function invite() {
+      const code = hashSecret(links.inviteCode(id, once))
+      const letter = postings.invitation(
+        { organisation, person: id, once },
+        languageIn(request, frame),
+      )
+      const codeUntil = clock() + INVITE_HOLDS
+      return store.renewInvite(organisation, id, { code, codeUntil }, act(), letter)
+    }
+
+    function reset() {
+      const code = hashSecret(links.resetCode(id, once))
+      const codeUntil = clock() + RESET_BY_HAND_HOLDS
+      return store.startResetByHand(organisation, id, { code, codeUntil }, act())
+    }
+
+    function act() {
+      return actOf(request, clock)
+    }
   })
 
   office.post('/people/:person/sessions', forPeople, async (request: Asked, reply) => {

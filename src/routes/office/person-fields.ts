@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import { type InviteFault, NAME_LONGEST } from '../../pages/office/person-new.tsx'
-import { isEmail } from '../../survey/person.ts'
-import { lengthOf, many, one } from '../../survey/fields.ts'
+import type { OfficeFrame } from '../../pages/office/frame.tsx'
+import type { InviteFault } from '../../pages/office/person-new.tsx'
+import { isEmail, nameFault } from '../../survey/person.ts'
+import { many, one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import { type Access, hasSites, type Role, roles } from '../../survey/rights.ts'
@@ -20,11 +21,14 @@ export function inviteIn(request: FastifyRequest, known: string[]) {
   return { name: nameIn(request), email: emailOf(request), role, sites: sitesIn(request, known) }
 }
 
+/** The language in which to write to someone; the page's where none was chosen. */
+export function languageIn(request: FastifyRequest, frame: OfficeFrame): string {
+  const asked = one((request.body ?? {}) as Fields, 'language')
+  return frame.languages.find((language) => language === asked) ?? frame.language
+}
+
 export const nameIn = (request: FastifyRequest, field = 'name') =>
   one((request.body ?? {}) as Fields, field).replaceAll(/\s+/g, ' ')
-
-export const nameFault = (name: string): 'missing' | 'long' | undefined =>
-  name === '' ? 'missing' : lengthOf(name) > NAME_LONGEST ? 'long' : undefined
 
 /** What is wrong with an invitation, but for what only the store knows. */
 export function inviteFaults({ name, email, role }: ReturnType<typeof inviteIn>): InviteFault[] {

@@ -6,21 +6,24 @@ import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { onceIn } from './device-fields.ts'
 import { type OfficeFace, onward } from './face.ts'
-import { inviteLinks } from './invite-links.ts'
 import { knownSites } from './known-sites.ts'
 import { forPeople } from './own-person.ts'
-import { inviteFaults, inviteIn } from './person-fields.ts'
+import { inviteFaults, inviteIn, languageIn } from './person-fields.ts'
+import { personLinks } from './person-links.ts'
+import { makePostings } from './postings.ts'
 import { actOf, userOf } from './session.ts'
 
 /** Asking a colleague in: the form's own id becomes the person's, so the same form twice is one. */
 export function inviteRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
-  const { store, clock } = deps
-  const links = inviteLinks(deps)
+  const { store, clock, config } = deps
+  const links = personLinks(deps)
+  const postings = makePostings(deps)
+  const mail = config.mail !== undefined
 
   office.get('/people/new', forPeople, async (request, reply) => {
     const { frame, places } = await load(request, reply)
     const given = { name: '', email: '', role: undefined, sites: [] }
-    return invitePage(frame, { places, once: makeId(), given })
+    return invitePage(frame, { places, once: makeId(), given, mail, language: frame.language })
   })
 
   office.post('/people/new', forPeople, async (request, reply) => {
@@ -32,15 +35,19 @@ export function inviteRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
       request,
       places.map(({ id }) => id),
     )
+    const language = languageIn(request, frame)
     const again = (faults: InviteView['faults']) =>
-      reply.code(422).send(invitePage(frame, { places, once, given, faults: faults ?? [] }))
+      reply
+        .code(422)
+        .send(invitePage(frame, { places, once, given, mail, language, faults: faults ?? [] }))
     const faults = inviteFaults(given)
     const { role } = given
     if (faults.length > 0 || !role) return again(faults)
-    const code = hashSecret(links.codeOf(once, once))
+    const code = hashSecret(links.inviteCode(once, once))
     const codeUntil = clock() + INVITE_HOLDS
     const invite = { ...given, id: once, role, code, codeUntil }
-    await store.invite(organisation, invite, actOf(request, clock)).catch(ifTaken)
+    const letter = postings.invitation({ organisation, person: once, once }, language)
+    await store.invite(organisation, invite, actOf(request, clock), letter).catch(ifTaken)
     if (await showAgain(organisation, once, reply)) return leadOn(request, reply, once)
     return again([{ field: 'email', code: 'taken' }])
   })
@@ -54,7 +61,7 @@ export function inviteRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
   /** Whether the form has been sent before, or a moment ago by a second click. */
   async function showAgain(organisation: string, id: string, reply: FastifyReply) {
     const invited = (await store.colleagues(organisation)).find((one) => one.id === id)
-    if (invited?.until) links.show(reply, { id, once: id, until: invited.until })
+    if (invited?.until) links.show(reply, { id, once: id })
     return invited !== undefined
   }
 }

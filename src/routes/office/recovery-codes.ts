@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { grouped } from '../../one-time-code.ts'
 import { recoveryPage } from '../../pages/office/recovery-codes.tsx'
 import { recoveryCodes, recoveryHash } from '../../sign-in/second-factor.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
-import { grouped } from './invite-links.ts'
 import { userOf } from './session.ts'
 
 const COOKIE = 'svar-recovery'

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { networkMark, networkOf } from '../../network.ts'
 import { hashSecret, makeSecret } from '../../secrets.ts'
 import { type Act, HALF_SESSION, SESSION_LONGEST } from '../../store/store.ts'
 import type { SignedIn, User } from '../../store/store.ts'
@@ -33,7 +34,7 @@ const REFRESH = 'svar-refresh'
 export type Sessions = ReturnType<typeof sessions>
 
 /** The one place that decides who may enter the office, before any of its handlers. */
-export function sessions(office: FastifyInstance, { store, clock, config }: Deps) {
+export function sessions(office: FastifyInstance, { store, clock, config, secret }: Deps) {
   const cookie = {
     path: '/office',
     httpOnly: true,
@@ -74,7 +75,8 @@ export function sessions(office: FastifyInstance, { store, clock, config }: Deps
   async function beginWhole(request: FastifyRequest, reply: FastifyReply, user: User, way: Way) {
     await end(request, reply)
     const token = makeSecret()
-    await store.openSession(hashSecret(token), user.id, clock(), way)
+    const network = networkMark(secret, user.email, networkOf(request.ip))
+    await store.openSession(hashSecret(token), user.id, clock(), { way, network })
     give(reply, token)
   }
 

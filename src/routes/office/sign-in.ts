@@ -1,61 +1,41 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { one } from '../../survey/fields.ts'
-import { passwordIs } from '../../secrets.ts'
-import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { onward } from './face.ts'
-import type { Sessions } from './session.ts'
+import { makeGuesses } from './guesses.ts'
 import { SECOND_STEP } from './second-step.ts'
+import { passwordIn, type Sessions } from './session.ts'
 import type { SendSignIn } from './sign-in-ways.ts'
-
-const WINDOW = 15 * 60 * 1000
+import { whoIs } from './who-is.ts'
 
 export function signInRoutes(
   office: FastifyInstance,
-  { store }: Deps,
+  deps: Deps,
   sessions: Sessions,
   sendSignIn: SendSignIn,
 ) {
   office.get('/sign-in', { config: { public: true } }, async (request, reply) => {
     if (request.user) return reply.redirect(onward(request, '/office'), 303)
-    return sendSignIn(request, reply)
+    const reset = one(request.query as Fields, 'done') === 'password'
+    return sendSignIn(request, reply, { reset })
   })
 
-  // One address may try so many accounts, or it would only have to change the name.
-  const perAddress = office.createRateLimit({ max: 60, timeWindow: WINDOW })
+  const guesses = makeGuesses(deps, { pair: 5, account: 50, network: 60 })
 
-  office.post(
-    '/sign-in',
-    {
-      config: {
-        public: true,
-        // By address and account, so that a guesser locks out nobody but himself.
-        rateLimit: {
-          max: 10,
-          timeWindow: WINDOW,
-          hook: 'preHandler',
-          keyGenerator: (request) => `sign-in ${request.ip} ${emailOf(request)}`,
-        },
-      },
-    },
-    async (request, reply) => {
-      const address = await perAddress(request)
-      if (!address.isAllowed && address.isExceeded) {
-        throw new Problem('too-many', [], address.ttlInSeconds)
-      }
-      const email = emailOf(request)
-      const password = (request.body as { password?: unknown } | undefined)?.password
-      const user = email ? await store.userByEmail(email) : undefined
-      const given = typeof password === 'string' ? password.slice(0, 1000) : ''
-      if (!(await passwordIs(user?.password, given)) || !user) {
-        return sendSignIn(request, reply, { fault: 'wrong', email })
-      }
-      const begun = await sessions.begin(request, reply, user)
-      if (begun === 'elsewhere') return sendSignIn(request, reply, { fault: 'elsewhere', email })
-      return reply.redirect(onward(request, begun === 'half' ? SECOND_STEP : '/office'), 303)
-    },
-  )
+  office.post('/sign-in', { config: { public: true } }, async (request, reply) => {
+    const email = emailOf(request)
+    const guess = guesses.begin(request.ip, email)
+    const user = await whoIs(deps.store, email, passwordIn(request))
+    if (!user) {
+      guess.wrong()
+      return sendSignIn(request, reply, { fault: 'wrong', email })
+    }
+    await guess.right()
+    const begun = await sessions.begin(request, reply, user)
+    if (begun === 'elsewhere') return sendSignIn(request, reply, { fault: 'elsewhere', email })
+    return reply.redirect(onward(request, begun === 'half' ? SECOND_STEP : '/office'), 303)
+  })
 
   office.post('/sign-out', { config: { right: 'own', confined: true } }, async (request, reply) => {
     await sessions.end(request, reply)

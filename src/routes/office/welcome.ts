@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { welcomeGonePage, welcomePage } from '../../pages/office/welcome.tsx'
 import { hashPassword, hashSecret } from '../../secrets.ts'
-import { one } from '../../survey/fields.ts'
 import { type PersonFault, personFaults } from '../../survey/person.ts'
-import { Problem } from '../../survey/problem.ts'
-import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
+import { nameIn } from './person-fields.ts'
+import { isoOf, passwordIn, type Sessions } from './session.ts'
 import { emailOf } from './sign-in.ts'
-import { isoOf, type Sessions } from './session.ts'
 
 type Asked = FastifyRequest<{ Params: { code: string } }>
 
@@ -35,9 +33,9 @@ export function welcomeRoutes(
     const organisation = await store.welcome(code)
     const frame = await face.frame(request, reply)
     if (!organisation) return reply.code(410).send(welcomeGonePage(frame))
-    const name = one((request.body ?? {}) as Fields, 'name').slice(0, 100)
+    const name = nameIn(request)
     const email = emailOf(request)
-    const password = String((request.body as { password?: unknown } | undefined)?.password ?? '')
+    const password = passwordIn(request)
     const again = (faults: PersonFault[]) =>
       reply.code(422).send(
         welcomePage(frame, {
@@ -48,7 +46,7 @@ export function welcomeRoutes(
           email,
         }),
       )
-    const faults = personFaults({ name, email, password })
+    const faults = personFaults({ name, email, password }, organisation.name)
     if (faults.length > 0) return again(faults)
     const user = {
       id: randomUUID(),
@@ -59,15 +57,8 @@ export function welcomeRoutes(
       role: 'administrator' as const,
       sites: [],
     }
-    try {
-      if (!(await store.redeemWelcome(code, user, isoOf(clock())))) {
-        return reply.code(410).send(welcomeGonePage(frame))
-      }
-    } catch (error) {
-      if (error instanceof Problem && error.code === 'taken') {
-        return again([{ field: 'email', code: 'taken' }])
-      }
-      throw error
+    if (!(await store.redeemWelcome(code, user, isoOf(clock())))) {
+      return reply.code(410).send(welcomeGonePage(frame))
     }
     await sessions.begin(request, reply, user)
     return reply.redirect(onward(request, '/office'), 303)

@@ -51,8 +51,8 @@ function linked({ db, organisation, issuer, described: { subject } }: Asked): Ro
 function byAddress(asked: Asked): Row | Exclude<Admitted, { user: User }> {
   const { db, organisation, described } = asked
   const { email, verified } = described
-  const user = db.select().from(users).where(eq(users.email, email)).get()
-  if (user && user.organisation !== organisation) return 'elsewhere'
+  const here = and(eq(users.organisation, organisation), eq(users.email, email))
+  const user = db.select().from(users).where(here).get()
   const invited = and(eq(invites.organisation, organisation), eq(invites.email, email))
   const invite = db.select().from(invites).where(invited).get()
   if ((user || invite) && !verified) return 'unverified'

@@ -4,8 +4,9 @@ import type { Changed, Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { ownInvite } from './invites.ts'
+import { enqueue } from './outbox.ts'
 import { ownUser } from './people.ts'
-import { formerUsers, invites, sessions, users } from './schema.ts'
+import { formerUsers, invites, networks, resets, sessions, users } from './schema.ts'
 
 type Verbs = Pick<
   Store,
@@ -79,7 +80,9 @@ export function colleagueVerbs(connection: Connection): Verbs {
         if (!found) return isFormer(db, organisation, id) ? 'done' : 'unknown'
         if (user && isLast(db, user)) return 'last'
         db.insert(formerUsers).values({ id, organisation, name: found.name }).run()
-        db.delete(sessions).where(eq(sessions.user, id)).run()
+        for (const table of [sessions, resets, networks]) {
+          db.delete(table).where(eq(table.user, id)).run()
+        }
         db.delete(invites).where(eq(invites.id, id)).run()
         db.delete(users).where(eq(users.id, id)).run()
         record(db, organisation, act, 'person.removed', id)
@@ -94,14 +97,17 @@ export function colleagueVerbs(connection: Connection): Verbs {
         record(db, organisation, act, 'person.renamed', id)
       })
     },
-    async changePassword(organisation, id, password, here, act) {
+    async changePassword(organisation, id, password, here, act, letter) {
       write((db) => {
         if (!ownUser(db, organisation, id)) return
         db.update(users).set({ password }).where(eq(users.id, id)).run()
         db.delete(sessions)
           .where(and(eq(sessions.user, id), ne(sessions.token, here)))
           .run()
+        // What was asked for before is not wanted any more.
+        db.delete(resets).where(eq(resets.user, id)).run()
         record(db, organisation, act, 'person.passwordChanged', id)
+        enqueue(db, letter)
       })
     },
   }

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { organisationOf } from './organisation-row.ts'
+import { enqueue } from './outbox.ts'
 import { asUser, ownUser } from './people.ts'
 import { formerUsers, invites, organisations, users } from './schema.ts'
 
@@ -11,16 +12,17 @@ type Verbs = Pick<Store, 'invite' | 'renewInvite' | 'invited' | 'joinBy'>
 
 export function inviteVerbs(connection: Connection): Verbs {
   return {
-    async invite(organisation, { id, email, ...given }, act) {
+    async invite(organisation, { id, email, ...given }, act, letter) {
       connection.write((db) => {
         if (isKnown(db, id) || isColleague(db, organisation, email)) throw new Problem('taken')
         const row = { ...given, id, email, organisation, invitedBy: act.by }
         const { changes } = db.insert(invites).values(row).onConflictDoNothing().run()
         if (changes === 0) throw new Problem('taken')
         record(db, organisation, act, 'person.invited', id)
+        enqueue(db, letter)
       })
     },
-    async renewInvite(organisation, id, { code, codeUntil }, act) {
+    async renewInvite(organisation, id, { code, codeUntil }, act, letter) {
       return connection.write((db) => {
         const found = ownInvite(db, organisation, id)
         if (!found) return false
@@ -28,6 +30,7 @@ export function inviteVerbs(connection: Connection): Verbs {
         if (found.code.equals(code)) return true
         db.update(invites).set({ code, codeUntil }).where(eq(invites.id, id)).run()
         record(db, organisation, act, 'person.invitedAgain', id)
+        enqueue(db, letter)
         return true
       })
     },
@@ -46,10 +49,10 @@ export function inviteVerbs(connection: Connection): Verbs {
         if (!found) return undefined
         const { id, organisation, email, role, sites } = found
         const user = { id, organisation, email, name, password, role, sites }
-        const added = db.insert(users).values(user).onConflictDoNothing().run()
-        // Thrown inside the transaction, so that the code is not used up.
-        if (added.changes === 0) throw new Problem('taken')
         db.delete(invites).where(eq(invites.id, id)).run()
+        // Somebody has let them in another way.
+        if (isColleague(db, organisation, email)) return undefined
+        db.insert(users).values(user).run()
         const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
         record(db, organisation, { by: id, at }, 'person.joined', id)
         return asUser(ownUser(db, organisation, id)!)

@@ -9,7 +9,7 @@ import { organisations, tokens, users, welcomes } from './schema.ts'
 type Verbs = Pick<
   Store,
   | 'addUser'
-  | 'userByEmail'
+  | 'usersByEmail'
   | 'hasUsers'
   | 'saveWelcome'
   | 'welcome'
@@ -30,10 +30,9 @@ export function peopleVerbs(connection: Connection): Verbs {
         record(db, user.organisation, act, 'person.added', user.id)
       })
     },
-    async userByEmail(email) {
+    async usersByEmail(email) {
       const there = and(eq(users.email, email), isNull(users.suspendedAt))
-      const found = run((db) => db.select().from(users).where(there).get())
-      return found && asUser(found)
+      return run((db) => db.select().from(users).where(there).all().map(asUser))
     },
     async hasUsers(organisation) {
       const found = run((db) =>
@@ -66,9 +65,7 @@ export function peopleVerbs(connection: Connection): Verbs {
       return connection.write((db) => {
         const { changes } = db.delete(welcomes).where(eq(welcomes.code, code)).run()
         if (changes === 0) return false
-        const added = db.insert(users).values(user).onConflictDoNothing().run()
-        // Thrown inside the transaction, so that the code is not used up.
-        if (added.changes === 0) throw new Problem('taken')
+        db.insert(users).values(user).run()
         record(db, user.organisation, { by: user.id, at }, 'person.joined', user.id)
         return true
       })

@@ -1,6 +1,7 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
+import type { Letter } from '../../survey/letter.ts'
 import { roles } from '../../survey/rights.ts'
 import { ways } from '../../survey/sign-in.ts'
 
@@ -126,7 +127,7 @@ export const releases = sqliteTable('releases', {
 export const users = sqliteTable('users', {
   id: text().primaryKey(),
   organisation: text().notNull(),
-  email: text().notNull().unique(),
+  email: text().notNull(),
   name: text().notNull(),
   password: text().notNull(),
   ...access,
@@ -159,6 +160,27 @@ export const sessions = sqliteTable('sessions', {
   id: text().notNull(),
   way: text({ enum: ways }).notNull(),
 })
+
+export const outbox = sqliteTable('outbox', {
+  id: text().primaryKey(),
+  letter: text({ mode: 'json' }).$type<Letter>().notNull(),
+  language: text().notNull(),
+  dueAt: integer('due_at').notNull(),
+  until: integer().notNull(),
+  tries: integer().notNull(),
+})
+
+export const resets = sqliteTable('resets', {
+  user: text().primaryKey(),
+  code: bytes('code').notNull().unique(),
+  codeUntil: integer('code_until').notNull(),
+})
+
+export const networks = sqliteTable(
+  'networks',
+  { user: text().notNull(), mark: bytes('mark').notNull(), seenOn: text('seen_on').notNull() },
+  (table) => [primaryKey({ columns: [table.user, table.mark] })],
+)
 
 export const audit = sqliteTable(
   'audit',

@@ -1,16 +1,17 @@
 import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm'
 import { SESSION_IDLE, SESSION_LONGEST, type Store } from '../store.ts'
 import { record } from './audit.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Db } from './connection.ts'
 import { asUser, ownUser } from './people.ts'
 import { randomKey } from './row.ts'
-import { sessions, users } from './schema.ts'
+import { networks, sessions, users } from './schema.ts'
 import { lacksFactor } from './second-factors.ts'
 
 type Verbs = Pick<
   Store,
   | 'openSession'
   | 'rotateSession'
+  | 'knowsNetwork'
   | 'session'
   | 'endSession'
   | 'sessionsOf'
@@ -21,11 +22,13 @@ type Verbs = Pick<
 
 /** A visit is noted at most this often, so that reading does not write each time. */
 const NOTE_EVERY = 60_000
+/** So long a network is known again. */
+const NETWORK_KNOWN = 90 * 24 * 60 * 60 * 1000
 
 export function sessionVerbs(connection: Connection): Verbs {
   const run = connection.run.bind(connection)
   return {
-    async openSession(token, user, now, way = 'password') {
+    async openSession(token, user, now, { way = 'password', network } = {}) {
       connection.write((db) => {
         db.delete(sessions)
           .where(
@@ -41,6 +44,18 @@ export function sessionVerbs(connection: Connection): Verbs {
           .set({ seenOn: dayOf(now) })
           .where(eq(users.id, user))
           .run()
+        if (network) noteNetwork(db, user, network, now)
+      })
+    },
+    async knowsNetwork(email, network, now) {
+      return run((db) => {
+        const there = and(
+          eq(users.email, email),
+          eq(networks.mark, network),
+          gte(networks.seenOn, dayOf(now - NETWORK_KNOWN)),
+        )
+        const ofUser = eq(users.id, networks.user)
+        return db.select().from(networks).innerJoin(users, ofUser).where(there).get() !== undefined
       })
     },
     async rotateSession(token, next) {
@@ -117,6 +132,16 @@ export function sessionVerbs(connection: Connection): Verbs {
       })
     },
   }
+}
+
+function noteNetwork(db: Db, user: string, mark: Buffer, now: number) {
+  const row = { user, mark, seenOn: dayOf(now) }
+  db.insert(networks)
+    .values(row)
+    .onConflictDoUpdate({ target: [networks.user, networks.mark], set: row })
+    .run()
+  const old = dayOf(now - NETWORK_KNOWN)
+  db.delete(networks).where(lt(networks.seenOn, old)).run()
 }
 
 const dayOf = (now: number) => Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10)

@@ -14,10 +14,12 @@ import { errandVerbs } from './errands.ts'
 import { halfSessionVerbs } from './half-sessions.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
+import { outboxVerbs } from './outbox.ts'
 import { peopleVerbs } from './people.ts'
 import { providerVerbs } from './providers.ts'
 import { admissionVerbs } from './admission.ts'
 import { sortWhenQuiet } from './quiet.ts'
+import { resetVerbs } from './resets.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { secondFactorVerbs } from './second-factors.ts'
 import { sessionVerbs } from './sessions.ts'
@@ -49,6 +51,8 @@ export function openSqlite(folder: string): Store {
     ...admissionVerbs(connection),
     ...inviteVerbs(connection),
     ...colleagueVerbs(connection),
+    ...resetVerbs(connection),
+    ...outboxVerbs(connection),
     ...auditVerbs(connection),
     ...deviceVerbs(connection),
     ...sealingKeyVerbs(connection),

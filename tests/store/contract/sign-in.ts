@@ -53,7 +53,7 @@ export function signInContract(open: Open) {
   test('a demand confines sessions by password alone', async () => {
     const store = await withKari()
     await store.openSession(token('p'), kari.id, NOW)
-    await store.openSession(token('k'), kari.id, NOW, 'passkey')
+    await store.openSession(token('k'), kari.id, NOW, { way: 'passkey' })
     await store.demandSecondFactor('nord', true, act)
     expect(await store.session(token('p'), NOW, true)).toEqual({ ...kari, confined: true })
     expect(await store.session(token('k'), NOW, true)).toEqual(kari)

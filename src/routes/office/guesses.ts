@@ -1,0 +1,56 @@
+import { networkMark, networkOf } from '../../network.ts'
+import { Problem } from '../../survey/problem.ts'
+import type { Deps } from '../deps.ts'
+import { makeThrottle } from './throttle.ts'
+
+const MINUTE = 60_000
+
+interface Limits {
+  /** tries for one account from one network before it has to wait */
+  pair: number
+  /** for one account from everywhere: who has never been let in from where they are has to wait */
+  account: number
+  /** from one network for all accounts; people share one, so that wait is short */
+  network: number
+}
+
+/**
+ * Holds back who tries for others. Nobody is locked out by what happens elsewhere: a wait is for
+ * one network, and the one for an account spares the networks that it was signed in to from. Unknown
+ * addresses are treated as known ones.
+ */
+export function makeGuesses({ store, clock, secret }: Deps, limits: Limits) {
+  const pair = makeThrottle({ free: limits.pair, longest: 15 * MINUTE }, clock)
+  const account = makeThrottle({ free: limits.account, longest: 15 * MINUTE }, clock)
+  const network = makeThrottle({ free: limits.network, longest: MINUTE }, clock)
+
+  return {
+    /** Problem `too-many` where this network has to wait. It counts until it is known to be right. */
+    begin(address: string, email: string) {
+      const from = networkOf(address)
+      const both = `${from} ${email}`
+      refuse(Math.max(pair.wait(both), network.wait(from)))
+      const besieged = account.wait(email)
+      pair.count(both)
+      network.count(from)
+      account.count(email)
+      return {
+        /** Problem `too-many` where the account is guessed at from all over. */
+        wrong: () => refuse(besieged),
+        /** The same, unless the account was signed in to from here before. */
+        async right() {
+          if (besieged > 0 && !(await this.isKnown())) refuse(besieged)
+          pair.clear(both)
+          network.takeBack(from)
+          account.takeBack(email)
+        },
+        besieged: besieged > 0,
+        isKnown: () => store.knowsNetwork(email, networkMark(secret, email, from), clock()),
+      }
+    },
+  }
+}
+
+function refuse(wait: number) {
+  if (wait > 0) throw new Problem('too-many', [], Math.ceil(wait / 1000))
+}

@@ -1,0 +1,67 @@
+import { and, count, eq, isNull, lt, lte } from 'drizzle-orm'
+import type { Claimed, Posting } from '../../survey/letter.ts'
+import type { Store } from '../store.ts'
+import type { MailStore } from '../mail.ts'
+import type { Connection, Db } from './connection.ts'
+import { randomKey } from './row.ts'
+import { outbox, users } from './schema.ts'
+
+type Verbs = Pick<Store, keyof MailStore>
+
+/** Puts a letter into the outbox, within the transaction that causes it. */
+export function enqueue(db: Db, posting: Posting | undefined) {
+  if (!posting) return
+  const { at: dueAt, ...row } = posting
+  db.insert(outbox)
+    .values({ ...row, dueAt, tries: 0 })
+    .onConflictDoNothing()
+    .run()
+}
+
+export function outboxVerbs(connection: Connection): Verbs {
+  return {
+    async enqueue(posting) {
+      connection.write((db) => enqueue(db, posting))
+    },
+    async claimLetter(now, heldUntil) {
+      return connection.write((db) => {
+        const due = lte(outbox.dueAt, now)
+        const next = db.select().from(outbox).where(due).orderBy(outbox.dueAt).limit(1).get()
+        if (!next) return undefined
+        const { id, letter, language, until } = next
+        const tries = next.tries + 1
+        db.update(outbox).set({ dueAt: heldUntil, tries }).where(eq(outbox.id, id)).run()
+        return { id, letter, language, until, tries }
+      })
+    },
+    async settleLetter(claimed) {
+      connection.write((db) => settle(db, claimed))
+    },
+    async postponeLetter(claimed, dueAt) {
+      connection.run((db) => db.update(outbox).set({ dueAt }).where(still(claimed)).run())
+    },
+    async dropLetters(now) {
+      connection.run((db) => db.delete(outbox).where(lt(outbox.until, now)).run())
+    },
+    async lettersWaiting() {
+      return connection.run((db) => db.select({ all: count() }).from(outbox).get()!.all)
+    },
+    async answerForgotten(claimed, email, at, until) {
+      connection.write((db) => {
+        if (!settle(db, claimed)) return
+        const there = and(eq(users.email, email), isNull(users.suspendedAt))
+        for (const { id: person, organisation } of db.select().from(users).where(there).all()) {
+          const letter = { kind: 'reset', organisation, person } as const
+          const id = randomKey().toString('base64url')
+          enqueue(db, { id, letter, language: claimed.language, at, until })
+        }
+      })
+    },
+  }
+}
+
+const settle = (db: Db, claimed: Claimed) =>
+  db.delete(outbox).where(still(claimed)).run().changes > 0
+
+/** Each claim counts one try more, so that a late claimer cannot settle for the next. */
+const still = ({ id, tries }: Claimed) => and(eq(outbox.id, id), eq(outbox.tries, tries))
