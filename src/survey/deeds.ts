@@ -4,6 +4,8 @@
  */
 export const deeds = [
   'organisation.saved',
+  'organisation.logoSaved',
+  'organisation.logoRemoved',
   'person.added',
   'person.invited',
   'person.invitedAgain',
@@ -23,6 +25,14 @@ export const deeds = [
   'tablet.codeMade',
   'tablet.revoked',
   'tablet.removed',
+  'site.added',
+  'site.changed',
+  'site.retired',
+  'site.restored',
+  'site.imported',
+  'group.added',
+  'group.renamed',
+  'group.filled',
   'token.added',
 ] as const
 

@@ -20,6 +20,7 @@ const rooms: Record<string, string[]> = {
     'src/live.ts',
     'src/sealing.ts',
     'src/secrets.ts',
+    'src/site-file.ts',
     'src/survey-yaml.ts',
   ],
 }

@@ -25,6 +25,12 @@ const rooms: Room[] = [
     pages: /^\/office\/tablets\b/,
   },
   {
+    path: '/office/sites',
+    right: 'sites',
+    name: 'sites:title',
+    pages: /^\/office\/sites\b/,
+  },
+  {
     path: '/office/people',
     right: 'people',
     name: 'people:title',

@@ -14,6 +14,7 @@ import { liveRoute } from './live.ts'
 import { peopleRoutes } from './people.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
+import { sitesRoutes } from './sites.ts'
 import { surveyRoutes } from './surveys.ts'
 import { welcomeRoutes } from './welcome.ts'
 
@@ -43,6 +44,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
+  await sitesRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)
   invitedRoutes(office, deps, face, kept)

@@ -10,11 +10,15 @@ import { draftVerbs } from './drafts.ts'
 import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
+import { logoVerbs } from './logos.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
 import { sortWhenQuiet } from './quiet.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { sessionVerbs } from './sessions.ts'
+import { siteFileVerbs } from './site-files.ts'
+import { siteGroupVerbs } from './site-groups.ts'
+import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
@@ -38,6 +42,10 @@ export function openSqlite(folder: string): Store {
     ...inviteVerbs(connection),
     ...colleagueVerbs(connection),
     ...auditVerbs(connection),
+    ...siteVerbs(connection),
+    ...siteGroupVerbs(connection),
+    ...siteFileVerbs(connection),
+    ...logoVerbs(connection),
     ...deviceVerbs(connection),
     ...sealingKeyVerbs(connection),
     keep(keeping) {
