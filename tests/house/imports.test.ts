@@ -18,6 +18,8 @@ const rooms: Record<string, string[]> = {
     'src/enrolment.ts',
     'src/i18n.ts',
     'src/live.ts',
+    'src/logo.ts',
+    'src/logo-svg.ts',
     'src/sealing.ts',
     'src/secrets.ts',
     'src/site-file.ts',

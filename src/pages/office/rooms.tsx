@@ -37,6 +37,12 @@ const rooms: Room[] = [
     pages: /^\/office\/people\b/,
   },
   {
+    path: '/office/organisation',
+    right: 'organisation',
+    name: 'sites:organisation.title',
+    pages: /^\/office\/organisation\b/,
+  },
+  {
     path: '/office/audit',
     right: 'audit',
     name: 'people:audit.title',

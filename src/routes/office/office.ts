@@ -8,10 +8,12 @@ import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
+import { organisationRoutes } from './organisation.ts'
 import { editorRoutes } from './editor.ts'
 import { invitedRoutes } from './invited.ts'
 import { liveRoute } from './live.ts'
 import { peopleRoutes } from './people.ts'
+import { posterRoutes } from './posters.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { sitesRoutes } from './sites.ts'
@@ -45,6 +47,8 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   surveyRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   await sitesRoutes(office, deps, face)
+  posterRoutes(office, deps, face)
+  await office.register(async (files) => organisationRoutes(files, deps, face))
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)
   invitedRoutes(office, deps, face, kept)

@@ -1,0 +1,49 @@
+interface Box {
+  x: number
+  y: number
+  width: number
+  /** at most */
+  height: number
+  /** sizes between which it may be set */
+  most: number
+  least: number
+  font: string
+  color: string
+  align?: 'left' | 'right'
+  /** between lines, as a share of the size */
+  gap?: number
+}
+
+type Doc = PDFKit.PDFDocument
+
+/**
+ * Sets words into a box: as large as they fit, on as few lines as that gives; if not even the
+ * smallest size does, the last line ends in an ellipsis. Returns how high they stand.
+ */
+export function setWords(doc: Doc, words: string, box: Box): number {
+  const { x, y, width, height, font, color, align = 'left' } = box
+  const size = sizeFor(doc, words, box)
+  doc.font(font).fontSize(size).fillColor(color)
+  const lineGap = gapOf(box, size)
+  const options = { width, align, lineGap }
+  const high = doc.heightOfString(words, options) - lineGap
+  // A little more than the box: rounding must not cost the last line.
+  doc.text(words, x, y, { ...options, height: height + 1, ellipsis: true })
+  return Math.min(high, height)
+}
+
+/** The largest size at which no word is broken and all lines have room. */
+function sizeFor(doc: Doc, words: string, box: Box): number {
+  const { width, height, most, least, font } = box
+  doc.font(font)
+  const longest = words.split(/\s+/)
+  for (let size = most; size > least; size -= 1) {
+    doc.fontSize(size)
+    const lineGap = gapOf(box, size)
+    const isWhole = longest.every((word) => doc.widthOfString(word) <= width)
+    if (isWhole && doc.heightOfString(words, { width, lineGap }) - lineGap <= height) return size
+  }
+  return least
+}
+
+const gapOf = ({ gap = 0 }: Box, size: number) => gap * size
