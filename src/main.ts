@@ -7,6 +7,7 @@ import { deviceCommands } from './commands/device.ts'
 import { keepingCommands } from './commands/keeping.ts'
 import { organisationCommand } from './commands/organisation.ts'
 import { serveCommand } from './commands/serve.ts'
+import { siteCommands } from './commands/site.ts'
 import { surveyCommands } from './commands/survey.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
@@ -32,6 +33,7 @@ const program = new Command('svar')
 for (const add of [
   serveCommand,
   surveyCommands,
+  siteCommands,
   organisationCommand,
   userCommand,
   tokenCommand,

@@ -34,7 +34,12 @@ interface Inside {
 function letters(font: Buffer) {
   const doc = new PDFDocument({ autoFirstPage: false, font: font as unknown as string })
   const inside = (doc as unknown as Inside)._font.font
-  return (letter: string) => inside.hasGlyphForCodePoint(letter.codePointAt(0)!)
+  const asked = new Map<string, boolean>()
+  return (letter: string): boolean => {
+    const has = asked.get(letter) ?? inside.hasGlyphForCodePoint(letter.codePointAt(0)!)
+    asked.set(letter, has)
+    return has
+  }
 }
 
 /** Marks that are seen by nobody: they join, direct or vary letters. */
@@ -42,7 +47,7 @@ const invisible = /[\p{Cf}\u{fe00}-\u{fe0f}\p{Cc}]/gu
 
 /** Words as they can be printed: what the font lacks stands without its marks. */
 export const printable = (words: string, has: Fonts['has']): string =>
-  [...words.replaceAll(/\s/g, ' ').replaceAll(invisible, '')]
+  [...words.replaceAll(/[\n\t]/g, ' ').replaceAll(invisible, '')]
     .map((letter) => (has(letter) ? letter : plainOf(letter, has)))
     .join('')
 

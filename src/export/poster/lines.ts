@@ -32,16 +32,30 @@ export function setWords(doc: Doc, words: string, box: Box): number {
   return Math.min(high, height)
 }
 
-/** The largest size at which no word is broken and all lines have room. */
+/** Most words are the same on all sheets, and it is dear to find their size. */
+const known = new WeakMap<Doc, Map<string, number>>()
+const REMEMBERED = 200
+
 function sizeFor(doc: Doc, words: string, box: Box): number {
+  const sizes = known.get(doc) ?? new Map<string, number>()
+  known.set(doc, sizes)
   const { width, height, most, least, font } = box
-  doc.font(font)
-  const longest = words.split(/\s+/)
-  for (let size = most; size > least; size -= 1) {
+  const key = [words, font, width, height, most, least].join('\n')
+  const size = sizes.get(key) ?? findSize(doc, words, box)
+  if (sizes.size >= REMEMBERED) sizes.clear()
+  sizes.set(key, size)
+  return size
+}
+
+/** The largest size at which no word is broken and all lines have room. */
+function findSize(doc: Doc, words: string, box: Box): number {
+  const { width, height, most, least, font } = box
+  doc.font(font).fontSize(100)
+  const widest = Math.max(...words.split(' ').map((word) => doc.widthOfString(word)))
+  for (let size = Math.min(most, Math.floor((100 * width) / widest)); size > least; size -= 1) {
     doc.fontSize(size)
     const lineGap = gapOf(box, size)
-    const isWhole = longest.every((word) => doc.widthOfString(word) <= width)
-    if (isWhole && doc.heightOfString(words, { width, lineGap }) - lineGap <= height) return size
+    if (doc.heightOfString(words, { width, lineGap }) - lineGap <= height) return size
   }
   return least
 }

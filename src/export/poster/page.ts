@@ -21,8 +21,10 @@ type Doc = PDFKit.PDFDocument
 /** One sheet: who asks, what, the code and what to do with it, and where and until when. */
 export function drawPoster(doc: Doc, poster: Poster, look: PosterLook) {
   doc.scale(doc.page.width / WIDTH)
-  artifact(doc, () => doc.rect(0, 0, WIDTH, 14).fill(look.accent))
   const below = HEIGHT - 128
+  doc.markContent('Artifact', { type: 'Layout' })
+  doc.rect(0, 0, WIDTH, 14).rect(MARGIN, below, INNER, 1.5).fill(look.accent)
+  doc.endMarkedContent()
   const frameSide = CODE + 2 * FRAME
   const frameTop = below - 92 - frameSide
   const tag = (type: string, draw: () => void) => doc.struct(type, {}, [draw])
@@ -39,7 +41,7 @@ export function drawPoster(doc: Doc, poster: Poster, look: PosterLook) {
     ]),
     ...steps(doc, poster, look, frameTop, frameSide),
     tag('P', () => setAddress(doc, poster, look, frameTop + frameSide + 20)),
-    ...foot(doc, poster, look, below),
+    ...foot(doc, poster, below),
   ])
   doc.addStructure(sheet)
   sheet.end()
@@ -114,19 +116,14 @@ function drawCode(doc: Doc, link: string, accent: string, top: number) {
   doc.roundedRect(MARGIN, top, side, side, 16).fill(accent)
   doc.roundedRect(MARGIN + FRAME, top + FRAME, CODE, CODE, 10).fill(WHITE)
   const rows = codeOf(link)
-  const module = CODE / rows.length
-  for (const [y, row] of rows.entries()) {
-    for (const { from, length } of runsIn(row)) {
-      // A hair of overlap: neighbours must not show a seam on any screen.
-      doc.rect(
-        MARGIN + FRAME + from * module,
-        top + FRAME + y * module,
-        length * module,
-        module * 1.02,
-      )
-    }
-  }
-  doc.fill('#000000')
+  // A hair of overlap: rows must not show a seam on any screen.
+  const shapes = rows.flatMap((row, y) =>
+    runsIn(row).map(({ from, length }) => `${from} ${y} ${length} 1.02 re`),
+  )
+  doc.save()
+  doc.translate(MARGIN + FRAME, top + FRAME).scale(CODE / rows.length)
+  doc.fillColor('#000000').addContent(`${shapes.join('\n')}\nf`)
+  doc.restore()
 }
 
 /** What one does, beside the code. */
@@ -173,13 +170,12 @@ function setAddress(doc: Doc, { or, address }: Poster, { accent }: PosterLook, t
 }
 
 /** Where, and until when. */
-function foot(doc: Doc, { site, until }: Poster, { accent }: PosterLook, top: number) {
+function foot(doc: Doc, { site, until }: Poster, top: number) {
   const y = top + 22
   const half = { y, height: 62, least: 9, gap: 0.1 }
   const gap = 24
   const wide = site && until ? INNER * 0.6 : INNER
   return [
-    () => artifact(doc, () => doc.rect(MARGIN, top, INNER, 1.5).fill(accent)),
     ...(site
       ? [
           doc.struct('P', {}, [
@@ -208,11 +204,4 @@ function foot(doc: Doc, { site, until }: Poster, { accent }: PosterLook, top: nu
 const boxOf = (doc: Doc, top: number, side: number) => {
   const scale = doc.page.width / WIDTH
   return [MARGIN, top, MARGIN + side, top + side].map((one) => one * scale)
-}
-
-/** What is only seen, and says nothing. */
-function artifact(doc: Doc, draw: () => void) {
-  doc.markContent('Artifact', { type: 'Layout' })
-  draw()
-  doc.endMarkedContent()
 }

@@ -35,7 +35,9 @@ export function posterWords(setting: Setting, id?: string) {
     alt: words('sites:poster.alt', { address }),
     ...(name && { site: name }),
     ...(closes && {
-      until: words('sites:poster.until', { date: longDate(closes, language) }),
+      until: words('sites:poster.until', {
+        date: longDate(closes, language).replaceAll(' ', '\u00a0'),
+      }),
     }),
   }
 }

@@ -99,8 +99,7 @@ function Confirm({ frame, view, report }: Props & { report: SiteReport }) {
 }
 
 function Faults({ frame, view, faults }: Props & { faults: RowFault[] }) {
-  const { words, language } = frame
-  const { count } = numbersIn(language)
+  const { words } = frame
   return (
     <section aria-labelledby="faulty">
       <h2 id="faulty">{words('sites:faults.title', counted(frame, faults.length))}</h2>
@@ -124,7 +123,7 @@ function Faults({ frame, view, faults }: Props & { faults: RowFault[] }) {
           {faults.slice(0, SHOWN).map(({ line, cells, code, values }) => (
             <tr key={line} class="entry">
               <th scope="row" class="number">
-                {count(line)}
+                {line}
               </th>
               <td>
                 <div>{words(`sites:row.${code}`, values)}</div>

@@ -32,9 +32,9 @@ export function siteRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace
     if (faults.length > 0) return again()
     const ids = known.map(({ id }) => id)
     const id = given.id || newId(given.name, ids, 'plats')
-    const twin = known.find((site) => site.id === id)
+    const twin = known.find((site) => (given.id ? site.id === given.id : site.name === given.name))
     // The same form twice: the first has added it already.
-    if (twin?.name === given.name) return toSite(request, reply, id, 'added')
+    if (twin?.name === given.name) return toSite(request, reply, twin.id, 'added')
     if (twin) {
       faults.push({ field: 'id', code: 'taken' })
       return again()
