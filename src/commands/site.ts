@@ -96,7 +96,10 @@ const reasonsOf = (file: string, { faults }: SiteReport): string[] => {
   )
 }
 
-const english = () => makeInterface().words('en')
+const english = () => {
+  const { words: inLanguage } = makeInterface()
+  return inLanguage('en')
+}
 
 async function list(store: Store, asked: string | undefined) {
   const organisations =
