@@ -102,3 +102,22 @@ test('the code as a drawing leads where it says, on any screen', async () => {
   const picture = await shown.locator('svg').screenshot()
   expect(scannedPng(picture)).toBe(`${here.address}/s/sammen-om-sundhed?site=aabybro&lang=da`)
 })
+
+test('the editor takes a group and a site from the register', async () => {
+  await page.setViewportSize(large)
+  await page.goto(`${here.address}${survey}/edit?lang=sv`)
+  await page.getByRole('heading', { name: 'Platser: 4' }).click()
+  await page.locator('#seek-sites').fill('hjørring')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Lägg till alla i Hjørring Kommune' }).click()
+  await page.getByRole('heading', { name: 'Platser: 44' }).waitFor()
+  await page.locator('#seek-sites').fill('nummer 1')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Lägg till Sundhedshuset nummer 1', exact: true }).click()
+  await page.getByRole('heading', { name: 'Platser: 45' }).waitFor()
+  await page.getByText('Sparat').first().waitFor()
+  await expectAccessible(page)
+  const tree = (await here.svar.store.draftTree(owner, 'sammen-om-sundhed')) as { sites: object[] }
+  const name = { da: 'Sundhedshuset nummer 1', sv: 'Sundhedshuset nummer 1' }
+  expect(tree.sites.at(-1)).toEqual({ id: 'sted-1', name, listed: 1037 })
+})

@@ -52,6 +52,7 @@ export const asked: Record<string, string> = {
   'GET /office/surveys/:survey/preview': 'surveys.edit',
   'GET /office/surveys/:survey/qr.png': 'surveys.open',
   'GET /office/surveys/:survey/qr.svg': 'surveys.open',
+  'GET /office/surveys/:survey/register': 'surveys.edit',
   'GET /office/tablets': 'tablets',
   'GET /office/tablets/:device': 'tablets',
   'GET /office/tablets/:device/code': 'tablets',

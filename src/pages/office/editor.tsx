@@ -71,6 +71,7 @@ function dataOf(frame: OfficeFrame, { survey, user, draft, words }: EditorView):
     draft: { revision, at, tree, marks },
     save: officePath(frame, `${here}/draft`),
     preview: `${here}/preview`,
+    register: `${here}/register`,
     words,
   }
 }

@@ -123,7 +123,7 @@ function Faults({ frame, view, faults }: Props & { faults: RowFault[] }) {
           {faults.slice(0, SHOWN).map(({ line, cells, code, values }) => (
             <tr key={line} class="entry">
               <th scope="row" class="number">
-                {line}
+                <span class="cell-label">{words('sites:faults.line')}</span> {line}
               </th>
               <td>
                 <div>{words(`sites:row.${code}`, values)}</div>
