@@ -44,10 +44,10 @@ export function Register({ editor }: { editor: Editor }) {
           </button>
         </div>
       </div>
-      <p role="status">
+      <output>
         {isLost && say('register.lost')}
         {offer && say('register.found', { count: offer.found })}
-      </p>
+      </output>
       {offer && (
         <ul class="ed-offers">
           {offer.groups.map(({ id, name, sites }) => (

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 
 const files = import.meta.glob<string>('/fonts/*.ttf', { import: 'default', query: '?inline' })
 
@@ -32,7 +32,7 @@ interface Inside {
 
 /** Whether the font has a letter; asked of the font within PDFKit, whose types do not show it. */
 function letters(font: Buffer) {
-  const doc = new PDFDocument({ autoFirstPage: false, font: font as unknown as string })
+  const doc = new Pdf({ autoFirstPage: false, font: font as unknown as string })
   const inside = (doc as unknown as Inside)._font.font
   const asked = new Map<string, boolean>()
   return (letter: string): boolean => {

@@ -10,6 +10,8 @@ interface Box {
   font: string
   color: string
   align?: 'left' | 'right'
+  /** the words stand on the box's lower edge */
+  low?: boolean
   /** between lines, as a share of the size */
   gap?: number
 }
@@ -28,7 +30,8 @@ export function setWords(doc: Doc, words: string, box: Box): number {
   const options = { width, align, lineGap }
   const high = doc.heightOfString(words, options) - lineGap
   // A little more than the box: rounding must not cost the last line.
-  doc.text(words, x, y, { ...options, height: height + 1, ellipsis: true })
+  const top = box.low ? y + Math.max(0, height - high) : y
+  doc.text(words, x, top, { ...options, height: height + 1, ellipsis: true })
   return Math.min(high, height)
 }
 

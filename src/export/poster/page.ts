@@ -105,6 +105,7 @@ function setTitle(doc: Doc, { title }: Poster, frameTop: number) {
     height,
     most: 52,
     least: 12,
+    low: true,
     font: BOLD,
     color: INK,
     gap: 0.06,

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import { BOLD, loadFonts, REGULAR } from './fonts.ts'
 import { drawPoster } from './page.ts'
 import type { Poster, PosterLook } from './poster.ts'
@@ -22,7 +22,7 @@ export async function* postersPdf(posters: Iterable<Poster>, look: PosterLook) {
     lang: language,
     info: { Title: title, CreationDate: new Date(0), Producer: 'Svar', Creator: 'Svar' },
   }
-  const doc = new PDFDocument({ ...options, font: fonts.regular as unknown as string })
+  const doc = new Pdf({ ...options, font: fonts.regular as unknown as string })
   doc.registerFont(REGULAR, fonts.regular)
   doc.registerFont(BOLD, fonts.bold)
   for (const poster of posters) {

@@ -77,7 +77,7 @@ function Search({ frame, view, here }: Props & { here: string }) {
   const { words, language } = frame
   const { count } = numbersIn(language)
   return (
-    <form class="filter" method="get" action={`${here}/posters`} role="search">
+    <form class="filter" method="get" action={`${here}/posters`}>
       {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
       <input type="hidden" name="which" value="some" />
       <LooseField

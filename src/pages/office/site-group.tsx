@@ -92,7 +92,7 @@ function Others({ frame, view }: Props) {
   return (
     <section class="doing" aria-labelledby="others">
       <h2 id="others">{words('sites:group.more')}</h2>
-      <form class="filter" method="get" action={pathOf(view)} role="search">
+      <form class="filter" method="get" action={pathOf(view)}>
         {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
         <LooseField name="q" type="search" label={words('sites:seek')} value={q} />
         <button class="button plain" type="submit">

@@ -6,7 +6,7 @@ export function SitesFilter({ frame, view }: { frame: OfficeFrame; view: SitesVi
   const { words, language } = frame
   const { asked, groups, retired } = view
   return (
-    <form class="filter" method="get" action="/office/sites" role="search">
+    <form class="filter" method="get" action="/office/sites">
       {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
       <div class="field">
         <label for="q">{words('sites:seek')}</label>

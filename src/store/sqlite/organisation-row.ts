@@ -11,8 +11,18 @@ export const organisationOf = ({ email, phone, logo, ...row }: Row): Organisatio
 })
 
 /** Every column but the logo's, so that what is left out is taken away. */
-export const rowOf = ({ logo: _, ...organisation }: Organisation): Omit<Row, 'logo'> => ({
-  ...organisation,
-  email: organisation.email ?? null,
-  phone: organisation.phone ?? null,
+export const rowOf = ({
+  id,
+  name,
+  accent,
+  demo,
+  email,
+  phone,
+}: Organisation): Omit<Row, 'logo'> => ({
+  id,
+  name,
+  accent,
+  demo,
+  email: email ?? null,
+  phone: phone ?? null,
 })
