@@ -8,6 +8,7 @@ import { keepingCommands } from './commands/keeping.ts'
 import { mailCommand } from './commands/mail.ts'
 import { organisationCommand } from './commands/organisation.ts'
 import { serveCommand } from './commands/serve.ts'
+import { siteCommands } from './commands/site.ts'
 import { surveyCommands } from './commands/survey.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
@@ -33,6 +34,7 @@ const program = new Command('svar')
 for (const add of [
   serveCommand,
   surveyCommands,
+  siteCommands,
   organisationCommand,
   userCommand,
   tokenCommand,

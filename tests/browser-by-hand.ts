@@ -27,12 +27,18 @@ export class Browser {
   }
 
   /** Sends a form with a file. */
-  async upload(url: string, fields: Record<string, string>, file: string) {
+  async upload(
+    url: string,
+    fields: Record<string, string>,
+    file: string | Buffer,
+    name = 'enkät.yaml',
+  ) {
     const form = new FormData()
     for (const [name, value] of Object.entries({ _csrf: this.#csrf, ...fields })) {
       form.append(name, value)
     }
-    form.append('file', new Blob([file], { type: 'text/yaml' }), 'enkät.yaml')
+    const parts = [typeof file === 'string' ? file : new Uint8Array(file)]
+    form.append('file', new Blob(parts, { type: 'text/yaml' }), name)
     const body = new Response(form)
     const type = body.headers.get('content-type')!
     return this.post(url, Buffer.from(await body.arrayBuffer()), type)

@@ -1,7 +1,7 @@
 import type { Count } from '../survey/counts.ts'
 import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
 import type { Marks } from '../survey/draft/marks.ts'
-import type { Organisation } from '../survey/organisation.ts'
+import type { Logo, Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
 import type { Release } from '../survey/release.ts'
@@ -11,6 +11,7 @@ import type { TextGroup } from '../survey/text-group.ts'
 import type { MailStore } from './mail.ts'
 import type { Act, OfficeStore } from './office.ts'
 import type { SignInStore } from './sign-in.ts'
+import type { SiteStore } from './sites.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
 export type {
@@ -102,8 +103,17 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore, MailStore, SignInStore {
+export interface Store extends OfficeStore, MailStore, SignInStore, SiteStore {
+  /** All but its logo. */
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
+  /** Another logo instead of the one before, or none. Problem `unknown`. */
+  saveLogo(
+    organisation: string,
+    logo: { look: Logo; bytes: Buffer } | undefined,
+    act: Act,
+  ): Promise<void>
+  /** Any organisation's, by its hash. */
+  logo(hash: string): Promise<{ look: Logo; bytes: Buffer } | undefined>
   organisations(): Promise<Organisation[]>
 
   /** Makes or replaces a draft. Problem `taken` where the id is another organisation's. */

@@ -9,6 +9,8 @@ export const deeds = [
   'organisation.providerSaved',
   'organisation.providerRemoved',
   'organisation.passwordsAllowed',
+  'organisation.logoSaved',
+  'organisation.logoRemoved',
   'person.added',
   'person.invited',
   'person.invitedAgain',
@@ -40,6 +42,14 @@ export const deeds = [
   'tablet.codeMade',
   'tablet.revoked',
   'tablet.removed',
+  'site.added',
+  'site.changed',
+  'site.retired',
+  'site.restored',
+  'site.imported',
+  'group.added',
+  'group.renamed',
+  'group.filled',
   'token.added',
 ] as const
 

@@ -14,5 +14,4 @@ export const providerFaults = [
 export type ProviderFault = (typeof providerFaults)[number]
 
 /** Why someone who comes from a provider is not let in. */
-export type ProviderRefusal =
-  ProviderFault | 'late' | 'role' | 'email' | 'suspended' | 'unverified'
+export type ProviderRefusal = ProviderFault | 'late' | 'role' | 'email' | 'suspended' | 'unverified'

@@ -25,6 +25,16 @@ beforeAll(async () => {
   await svar.addUser('boss@nord.example', 'nord', password)
   const tablet = async (organisation: string) =>
     (await addTablet(svar, NOON, organisation, 'norr')).id
+  for (const organisation of ['nord', 'syd']) {
+    const { store } = svar
+    const id = (name: string) => `${name}-${organisation}`
+    await store.addSite(organisation, id('plats'), { name: 'Plats', names: {} }, ACT)
+    await store.addSiteGroup(organisation, { id: id('grupp'), name: 'Grupp' }, ACT)
+    const text = 'id,name\nny,Ny'
+    await store.holdSiteFile(organisation, id('fil'), { text, encoding: 'utf-8' }, ACT.at)
+    const ids = { site: id('plats'), group: id('grupp'), file: id('fil') }
+    Object.assign(organisation === 'nord' ? own : foreign, ids)
+  }
   Object.assign(own, { survey: 'prov', device: await tablet('nord'), person: 'boss@nord.example' })
   Object.assign(foreign, {
     survey: 'annans',
@@ -37,6 +47,7 @@ afterAll(() => svar.close())
 const password = 'lång och god mening'
 const as = (role: Role) => ({ role, sites: [] })
 const doors = Object.entries(asked)
+const idIn = /:(survey|device|person|site|group|file)\b/
 const split = (door: string) => door.split(' ') as ['GET' | 'POST', string]
 
 /** A signed-in browser without the work of a password. */
@@ -105,7 +116,7 @@ test('a door that does not say what it asks for lets nobody in', async () => {
 })
 
 describe('what is another organisation’s looks exactly like what nobody has', () => {
-  const withIds = doors.filter(([door]) => /:(survey|device|person)/.test(door))
+  const withIds = doors.filter(([door]) => idIn.test(door))
 
   test.each(withIds)('%s', async (door) => {
     const browser = await signedIn('administrator@nord.example')
@@ -116,7 +127,7 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     expect(nobodys.statusCode).toBe(404)
     const neutral = (body: string, id: string) =>
       body.replaceAll(encodeURIComponent(id), 'ID').replaceAll(/value="[^"]*"/g, '')
-    const id = foreign[/:(survey|device|person)/.exec(door)![1]!]!
+    const id = foreign[idIn.exec(door)![1]!]!
     expect(neutral(theirs.body, id)).toBe(neutral(nobodys.body, unknown()))
     expect(await everything()).toEqual(before)
   })
@@ -133,6 +144,8 @@ describe('what is another organisation’s looks exactly like what nobody has', 
   const everything = async () => [
     await svar.store.colleagues('syd'),
     await svar.store.devices('syd'),
+    await svar.store.sites('syd'),
+    await svar.store.siteGroups('syd'),
     await svar.store.audit('syd', {}, { most: 1000 }),
   ]
 })

@@ -10,7 +10,7 @@ import {
   valueAt,
   withValue,
 } from '../../src/survey/draft/tree.ts'
-import type { Kind } from '../../src/survey/questionnaire.ts'
+import type { Kind, Site } from '../../src/survey/questionnaire.ts'
 
 // What an editor does to a draft: each takes a tree and gives another.
 
@@ -44,6 +44,13 @@ function added(tree: Tree, list: Path, words: string, otherwise: string, more: T
 
 export const addOption = (tree: Tree, list: Path, words: string) =>
   added(tree, list, words, list[0] === 'sites' ? 'plats' : 'val', {})
+
+/** Sites of the register, those that are not there yet. */
+export function addSites(tree: Tree, sites: Site[]): Tree {
+  const items = listOf(tree['sites'])
+  const there = new Set(idsIn(items))
+  return put(tree, ['sites'], [...items, ...sites.filter(({ id }) => !there.has(id))])
+}
 
 const beginnings: Record<Kind, Tree> = {
   choice: { options: [] },

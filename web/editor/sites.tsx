@@ -6,6 +6,7 @@ import type { Editor } from './editor.ts'
 import { ItemButtons } from './item-buttons.tsx'
 import { Notes } from './notes.tsx'
 import { addOption } from './operations.ts'
+import { Register } from './register.tsx'
 import { LineField } from './small-fields.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -60,6 +61,7 @@ export function Sites({ editor }: { editor: Editor }) {
           {say('sites.more', { count: sites.length - most })}
         </button>
       )}
+      {open && <Register editor={editor} />}
       <Adder
         id="add-site"
         label={say('sites.new')}

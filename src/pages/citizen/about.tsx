@@ -50,7 +50,8 @@ function lengthWords(questions: Question[], { language, words }: Frame): string 
 /** Seconds that an answer takes beside reading, rather too many than too few. */
 const seconds: Record<Kind, number> = { choice: 8, choices: 15, scale: 8, ranking: 25, text: 40 }
 
-function minutes(questions: Question[]): number {
+/** How long it takes, in whole minutes. */
+export function minutes(questions: Question[]): number {
   const each = questions.map((question) => {
     const toRead = 'options' in question ? 4 + 2 * question.options.length : 6
     // About half of the people are asked a follow-up.

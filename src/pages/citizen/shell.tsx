@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { languageName } from '../../survey/language.ts'
 import { type Frame, renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
+import { LogoPicture } from '../logo.tsx'
 
 export interface Shell {
   frame: Frame
@@ -32,7 +33,10 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
         {frame.preview && <p class="demo">{words('editor:preview.banner')}</p>}
         {organisation?.demo && <p class="demo">{words('demo')}</p>}
         <div class="bar">
-          <p class="owner">{owner}</p>
+          <p class="owner">
+            {organisation?.logo && <LogoPicture logo={organisation.logo} />}
+            {owner}
+          </p>
           {frame.languages.length > 1 && <Languages frame={frame} form={form && !frame.preview} />}
         </div>
       </header>

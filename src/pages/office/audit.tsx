@@ -3,6 +3,7 @@ import type { AuditLine } from '../../survey/audit.ts'
 import { AuditFilterForm } from './audit-filter.tsx'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { momentsIn } from './moments.ts'
+import { numbersIn } from './numbers.ts'
 
 export interface AuditView {
   lines: AuditLine[]
@@ -95,6 +96,10 @@ function objectOf(frame: OfficeFrame, view: AuditView, what: string, object: str
   if (what.startsWith('person.')) return view.people.get(object) ?? object
   if (what.startsWith('survey.')) return view.surveys.get(object) ?? object
   if (what.startsWith('token.')) return words(`people:token.${object}`)
+  if (what === 'site.imported') {
+    const number = numbersIn(frame.language).count(Number(object))
+    return words('sites:imported', { count: Number(object), number })
+  }
   if (what.startsWith('organisation.')) return frame.organisation?.name ?? object
   return object
 }

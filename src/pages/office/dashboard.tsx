@@ -6,6 +6,7 @@ import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
+import { PostersLink } from './posters-link.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
@@ -52,6 +53,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
         <StateTag words={frame.words} state={state} />{' '}
         {timeOf(frame, { state, today, ...(opens && { opens }), ...(closes && { closes }) })}
       </p>
+      <PostersLink frame={frame} survey={questionnaire.id} />
       {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">

@@ -5,6 +5,7 @@ import type { DraftFault } from '../../survey/draft/reasons.ts'
 import { wordsOf } from '../../survey/draft/texts.ts'
 import { languagesOf, type Tree } from '../../survey/draft/tree.ts'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { PostersLink } from './posters-link.tsx'
 
 /** Why a file was not taken. */
 export type EditorNotice =
@@ -42,6 +43,7 @@ export function editorPage(frame: OfficeFrame, view: EditorView): string {
       <h1>
         <span class="eyebrow">{words('editor:eyebrow')}</span> {title}
       </h1>
+      <PostersLink frame={frame} survey={survey} />
       {view.notice && <Notice frame={frame} notice={view.notice} />}
       <div data-editor={JSON.stringify(dataOf(frame, view))}>
         <div class="ed-waiting">
@@ -69,6 +71,7 @@ function dataOf(frame: OfficeFrame, { survey, user, draft, words }: EditorView):
     draft: { revision, at, tree, marks },
     save: officePath(frame, `${here}/draft`),
     preview: `${here}/preview`,
+    register: `${here}/register`,
     words,
   }
 }

@@ -25,16 +25,22 @@ const rooms: Room[] = [
     pages: /^\/office\/tablets\b/,
   },
   {
+    path: '/office/sites',
+    right: 'sites',
+    name: 'sites:title',
+    pages: /^\/office\/sites\b/,
+  },
+  {
     path: '/office/people',
     right: 'people',
     name: 'people:title',
     pages: /^\/office\/people\b/,
   },
   {
-    path: '/office/organisation/sign-in',
+    path: '/office/organisation',
     right: 'organisation',
-    name: 'sign-in:organisation.title',
-    pages: /^\/office\/organisation\/sign-in\b/,
+    name: 'sites:organisation.title',
+    pages: /^\/office\/organisation\b/,
   },
   {
     path: '/office/audit',

@@ -4,6 +4,7 @@ import { refusedPage } from '../../pages/citizen/refused.tsx'
 import type { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { makeFace } from './face.ts'
+import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { thanksRoute } from './thanks.ts'
@@ -14,6 +15,7 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   const { sendWait } = questionnaireRoutes(app, deps, face)
   thanksRoute(app, deps, face)
   pageRoutes(app, deps, face)
+  logoRoute(app, deps)
 
   return {
     async refuse(problem: Problem | undefined, request: FastifyRequest, reply: FastifyReply) {

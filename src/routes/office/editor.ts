@@ -9,6 +9,7 @@ import { fileRoutes } from './editor-file.ts'
 import { type Asked, makeSendEditor, nameOf } from './editor-page.ts'
 import type { OfficeFace } from './face.ts'
 import { previewRoute } from './preview.ts'
+import { registerRoute } from './register.ts'
 import { actOf, userOf } from './session.ts'
 
 const config = { right: 'surveys.edit' } as const
@@ -28,6 +29,7 @@ export async function editorRoutes(office: FastifyInstance, deps: Deps, face: Of
     sendEditor(request, reply),
   )
   previewRoute(office, deps)
+  registerRoute(office, deps)
   await office.register(async (files) => fileRoutes(files, deps, sendEditor))
   await office.register(async (machines) => {
     const json = machines.getDefaultJsonParser('remove', 'remove')

@@ -1,17 +1,27 @@
 import type { Place } from '../../pages/office/access.ts'
 import type { Store } from '../../store/store.ts'
-import { sitesOf } from './fleet.ts'
+import { calledIn, type RegisteredSite } from '../../survey/sites/register.ts'
 
-/** The organisation's sites, by name in the reader's language. */
+/** What every door to the register of sites asks for. */
+export const forSites = { config: { right: 'sites' } } as const
+
+/** The organisation's sites that are in use, by name in the reader's language. */
 export async function knownSites(
   store: Store,
   organisation: string,
   language: string,
 ): Promise<Place[]> {
-  const order = new Intl.Collator(language, { numeric: true })
-  return [...sitesOf(await store.surveys(organisation), language).values()]
-    .map(({ id, name, lang }) => ({ id, name, ...(lang && { lang }) }))
-    .toSorted((a, b) => order.compare(a.name, b.name))
+  const used = (await store.sites(organisation)).filter(({ retiredAt }) => !retiredAt)
+  return sorted(used, language).map((site) => ({ id: site.id, name: calledIn(site, language) }))
+}
+
+/** By name, as the reader's language sorts. */
+export function sorted(sites: RegisteredSite[], language: string): RegisteredSite[] {
+  const { compare } = new Intl.Collator(language, { numeric: true })
+  return sites
+    .map((site) => ({ site, name: calledIn(site, language) }))
+    .toSorted((a, b) => compare(a.name, b.name))
+    .map(({ site }) => site)
 }
 
 /** The zone in which an organisation's times are told: that of its surveys. */

@@ -9,6 +9,7 @@ import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
+import { organisationRoutes } from './organisation.ts'
 import { editorRoutes } from './editor.ts'
 import { forgottenRoutes } from './forgotten.ts'
 import { invitedRoutes } from './invited.ts'
@@ -23,6 +24,8 @@ import { SECOND_STEP, secondStepRoutes } from './second-step.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { makeSendSignIn } from './sign-in-ways.ts'
+import { posterRoutes } from './posters.ts'
+import { sitesRoutes } from './sites.ts'
 import { surveyRoutes } from './surveys.ts'
 import { welcomeRoutes } from './welcome.ts'
 
@@ -61,6 +64,9 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
+  await sitesRoutes(office, deps, face)
+  posterRoutes(office, deps, face)
+  await office.register(async (files) => organisationRoutes(files, deps, face))
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)
   invitedRoutes(office, deps, face, kept)

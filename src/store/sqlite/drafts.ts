@@ -7,6 +7,7 @@ import type { Act, Draft, Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { ownRow } from './own-row.ts'
+import { adoptSites } from './sites.ts'
 import { drafts, surveys } from './schema.ts'
 
 type Verbs = Pick<Store, 'saveDraft' | 'addDraft' | 'draft' | 'draftTree' | 'editDraft'>
@@ -26,6 +27,7 @@ export function draftVerbs(connection: Connection): Verbs {
         assertFree(db, organisation, draft.id)
         const { marks = {} } = ownDraft(db, organisation, draft.id) ?? {}
         put(db, organisation, draft, { tree, marks }, act)
+        adoptSites(db, organisation, draft.sites)
         record(db, organisation, act, 'survey.drafted', draft.id)
       })
     },

@@ -3,15 +3,26 @@ import type { organisations } from './schema.ts'
 
 type Row = typeof organisations.$inferSelect
 
-export const organisationOf = ({ email, phone, ...row }: Row): Organisation => ({
+export const organisationOf = ({ email, phone, logo, ...row }: Row): Organisation => ({
   ...row,
   ...(email !== null && { email }),
   ...(phone !== null && { phone }),
+  ...(logo !== null && { logo }),
 })
 
-/** Every column, so that what is left out is taken away. */
-export const rowOf = (organisation: Organisation): Row => ({
-  ...organisation,
-  email: organisation.email ?? null,
-  phone: organisation.phone ?? null,
+/** Every column but the logo's, so that what is left out is taken away. */
+export const rowOf = ({
+  id,
+  name,
+  accent,
+  demo,
+  email,
+  phone,
+}: Organisation): Omit<Row, 'logo'> => ({
+  id,
+  name,
+  accent,
+  demo,
+  email: email ?? null,
+  phone: phone ?? null,
 })

@@ -2,13 +2,14 @@ import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite
 import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
 import type { Letter } from '../../survey/letter.ts'
+import type { Logo } from '../../survey/organisation.ts'
 import { roles } from '../../survey/rights.ts'
 import { ways } from '../../survey/sign-in.ts'
 
 export * from './sign-in-schema.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
+export const bytes = (name: string) => blob(name, { mode: 'buffer' })
 const access = {
   role: text({ enum: roles }).notNull(),
   sites: text({ mode: 'json' }).$type<string[]>().notNull(),
@@ -21,6 +22,7 @@ export const organisations = sqliteTable('organisations', {
   demo: integer({ mode: 'boolean' }).notNull(),
   email: text(),
   phone: text(),
+  logo: text({ mode: 'json' }).$type<Logo>(),
 })
 
 export const surveys = sqliteTable('surveys', {

@@ -12,6 +12,7 @@ import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
 import { errandVerbs } from './errands.ts'
 import { halfSessionVerbs } from './half-sessions.ts'
+import { logoVerbs } from './logos.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
@@ -23,6 +24,9 @@ import { resetVerbs } from './resets.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { secondFactorVerbs } from './second-factors.ts'
 import { sessionVerbs } from './sessions.ts'
+import { siteFileVerbs } from './site-files.ts'
+import { siteGroupVerbs } from './site-groups.ts'
+import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
@@ -54,6 +58,10 @@ export function openSqlite(folder: string): Store {
     ...resetVerbs(connection),
     ...outboxVerbs(connection),
     ...auditVerbs(connection),
+    ...siteVerbs(connection),
+    ...siteGroupVerbs(connection),
+    ...siteFileVerbs(connection),
+    ...logoVerbs(connection),
     ...deviceVerbs(connection),
     ...sealingKeyVerbs(connection),
     keep(keeping) {

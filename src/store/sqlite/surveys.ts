@@ -6,6 +6,7 @@ import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { organisationOf, rowOf } from './organisation-row.ts'
 import { ownRow } from './own-row.ts'
+import { adoptSites } from './sites.ts'
 import {
   closings,
   organisations,
@@ -56,6 +57,7 @@ export function surveyVerbs(connection: Connection): Verbs {
       return write((db) => {
         if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
         const { number, fresh } = issueContent(db, survey, content, act)
+        adoptSites(db, organisation, content.sites)
         if (fresh) record(db, organisation, act, 'survey.issued', survey)
         return number
       })

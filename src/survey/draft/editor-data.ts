@@ -1,3 +1,4 @@
+import type { Site } from '../questionnaire.ts'
 import type { Marks } from './marks.ts'
 import type { Tree } from './tree.ts'
 
@@ -14,5 +15,15 @@ export interface EditorData {
   /** where it saves, and where the preview comes from */
   save: string
   preview: string
+  /** where it looks for sites */
+  register: string
   words: Record<string, unknown>
+}
+
+/** What the register has for the words that someone looks for. */
+export interface Offer {
+  sites: Site[]
+  /** so many match; not all may be here */
+  found: number
+  groups: { id: string; name: string; sites: Site[] }[]
 }

@@ -1,0 +1,18 @@
+import type { PosterLogo } from '../../export/poster/poster.ts'
+import { drawingIn } from '../../logo-svg.ts'
+import type { Store } from '../../store/store.ts'
+import type { Organisation } from '../../survey/organisation.ts'
+
+/** An organisation's logo as posters draw it. */
+export async function posterLogo(
+  store: Store,
+  { logo }: Organisation,
+): Promise<PosterLogo | undefined> {
+  const found = logo && (await store.logo(logo.hash))
+  if (!found) return undefined
+  const { bytes, look } = found
+  const { width, height } = look
+  if (look.type !== 'svg') return { type: 'raster', bytes, width, height }
+  const read = drawingIn(bytes.toString('utf8'))
+  return 'drawing' in read ? { type: 'drawing', drawing: read.drawing, width, height } : undefined
+}
