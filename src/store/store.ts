@@ -1,6 +1,7 @@
 import type { Count } from '../survey/counts.ts'
 import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
 import type { Marks } from '../survey/draft/marks.ts'
+import type { Moved } from '../survey/life.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
@@ -8,10 +9,12 @@ import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
+import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
 export type { Act, Changed, Invite, NewInvite, OfficeStore, User } from './office.ts'
+export type { Approval, Issue, Issuing, Making, Move, Outcome } from './life.ts'
 export { INVITE_HOLDS, SESSION_IDLE, SESSION_LONGEST } from './office.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
@@ -23,6 +26,9 @@ export interface Survey {
   dates: Dates
   /** the final release stands: nothing more is counted */
   final: boolean
+  /** what was done with it by hand, oldest first */
+  moves: Moved[]
+  archived: boolean
 }
 
 /** A survey that has been issued. */
@@ -83,7 +89,7 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore {
+export interface Store extends OfficeStore, LifeStore {
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   organisations(): Promise<Organisation[]>
 
@@ -120,8 +126,11 @@ export interface Store extends OfficeStore {
   release(organisation: string, survey: string): Promise<Release | undefined>
   /** Texts that may be read, in random order. */
   texts(organisation: string, survey: string, field: string, most: number): Promise<TextGroup[]>
-  /** Makes the final release of a closed survey, once; later calls change nothing. */
-  finalise(survey: string, at: string): Promise<void>
+  /**
+   * Makes the final release of a closed survey, once; later calls change nothing. Where a number of
+   * moves is given, and another has been made since, nothing changes either.
+   */
+  finalise(survey: string, at: string, moves?: number): Promise<void>
 
   addToken(token: Buffer, organisation: string, scope: Scope, act: Act): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>

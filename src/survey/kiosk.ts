@@ -64,6 +64,8 @@ export interface Setup {
   pin: { salt: string; key: string; rounds: number }
   /** issued surveys of the site that are open or will open by their dates */
   surveys: KioskSurvey[]
+  /** those that are paused; apart, since older tablets would take answers to them */
+  paused?: KioskSurvey[]
 }
 
 export interface KioskSurvey {

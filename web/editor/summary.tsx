@@ -1,7 +1,7 @@
 import { LIX_LANGUAGES, lix } from '../../src/survey/quality/lix.ts'
 import { textsIn } from '../../src/survey/draft/texts.ts'
 import type { Path } from '../../src/survey/draft/tree.ts'
-import { placeOf } from './describe.ts'
+import { placeOf } from '../../src/survey/draft/describe.ts'
 import { type Editor, fieldId } from './editor.ts'
 
 /** Everything to correct, and how much might be better, with a way to each field. */

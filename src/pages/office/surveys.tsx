@@ -45,7 +45,7 @@ export function surveysPage(frame: OfficeFrame, surveys: ListedSurvey[]): string
 
 /** What state things are in, in one sentence. */
 function summary({ words, language }: OfficeFrame, surveys: ListedSurvey[]): string {
-  const states: State[] = ['open', 'scheduled', 'closed', 'draft']
+  const states: State[] = ['open', 'paused', 'scheduled', 'closed', 'draft']
   const parts = states.flatMap((state) => {
     const count = surveys.filter((survey) => survey.state === state).length
     return count === 0 ? [] : [words(`office:surveys.count.${state}`, { count })]

@@ -1,6 +1,7 @@
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
+import { moves as moveNames } from '../../survey/life.ts'
 import { roles } from '../../survey/rights.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
@@ -32,6 +33,7 @@ export const drafts = sqliteTable('drafts', {
   revision: integer().notNull(),
   editedBy: text('edited_by').notNull(),
   editedAt: text('edited_at').notNull(),
+  once: text(),
 })
 
 export const questionnaires = sqliteTable(
@@ -51,6 +53,30 @@ export const closings = sqliteTable('closings', {
   closedAt: text('closed_at').notNull(),
   closedBy: text('closed_by').notNull(),
 })
+
+export const moves = sqliteTable(
+  'moves',
+  {
+    survey: text().notNull(),
+    number: integer().notNull(),
+    what: text({ enum: moveNames }).notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+    until: text(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.number] })],
+)
+
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    survey: text().notNull(),
+    revision: integer().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.revision, table.by] })],
+)
 
 export const responses = sqliteTable(
   'responses',

@@ -10,6 +10,8 @@ import { draftVerbs } from './drafts.ts'
 import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
+import { lifeVerbs } from './life.ts'
+import { makingVerbs } from './making.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
 import { sortWhenQuiet } from './quiet.ts'
@@ -32,6 +34,8 @@ export function openSqlite(folder: string): Store {
   return {
     ...surveys,
     ...draftVerbs(connection),
+    ...makingVerbs(connection),
+    ...lifeVerbs(connection),
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
