@@ -73,6 +73,12 @@ export interface KioskSurvey {
   dates: Dates
 }
 
+/** What a tablet in the editor's frame shows: a draft, and who asks. */
+export interface KioskPreview {
+  organisation: Organisation
+  questionnaire: Questionnaire
+}
+
 /** One person's answers as they are sealed; the id is outside, and sealed in as well. */
 export interface KioskAnswers {
   id: string

@@ -20,7 +20,9 @@ const rooms: Record<string, string[]> = {
     'src/live.ts',
     'src/sealing.ts',
     'src/secrets.ts',
+    'src/survey-file.ts',
     'src/survey-yaml.ts',
+    'src/templates.ts',
   ],
 }
 

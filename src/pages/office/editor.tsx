@@ -69,6 +69,7 @@ function dataOf(frame: OfficeFrame, { survey, user, draft, words }: EditorView):
     draft: { revision, at, tree, marks },
     save: officePath(frame, `${here}/draft`),
     preview: `${here}/preview`,
+    kiosk: `${here}/kiosk`,
     words,
   }
 }

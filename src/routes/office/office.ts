@@ -14,6 +14,9 @@ import { liveRoute } from './live.ts'
 import { peopleRoutes } from './people.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
+import { newSurveyRoutes } from './survey-new.ts'
+import { openingRoutes } from './survey-open.ts'
+import { stateRoutes } from './survey-state.ts'
 import { surveyRoutes } from './surveys.ts'
 import { welcomeRoutes } from './welcome.ts'
 
@@ -42,6 +45,9 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const { sendWait } = signInRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
+  await newSurveyRoutes(office, deps, face)
+  openingRoutes(office, deps, face)
+  stateRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)
