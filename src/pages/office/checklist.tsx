@@ -66,7 +66,9 @@ function LackLine({ frame, facts, draft, lack }: Props & { lack: Lack }) {
   const { words } = frame
   const { path, code, values } = lack
   const own = ['missing', 'stale', 'unsaid', 'past'].includes(code)
-  const place = placeOf(draftWords(frame), draft.tree, path)
+  // Whom a question is asked of is one field, however deep the fault in it.
+  const depth = path.indexOf('showIf') + 1 || path.length
+  const place = placeOf(draftWords(frame), draft.tree, path.slice(0, depth))
   return (
     <li>
       <a href={`${surveyPath(frame, facts, '/edit')}#f-${path.join('.')}`}>{place}</a>:{' '}

@@ -125,12 +125,12 @@ interface BeginningProps {
 }
 
 const Beginning = ({ value, chosen, name, text }: BeginningProps) => (
-  <label class="pick">
-    <input type="radio" name="from" value={value} checked={value === chosen} />
-    <span>
+  <div class="pick">
+    <input type="radio" name="from" id={`from-${value}`} value={value} checked={value === chosen} />
+    <label for={`from-${value}`}>
       <strong>{name}</strong> <span class="quiet">{text}</span>
-    </span>
-  </label>
+    </label>
+  </div>
 )
 
 // The page has a title of its own.

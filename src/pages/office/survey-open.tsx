@@ -21,6 +21,8 @@ export interface OpenView {
   questionnaire?: Questionnaire | undefined
   hindrance?: Hindrance | undefined
   approvals: Approved[]
+  /** the whole address of the page for a colleague, to be copied */
+  review: string
   /** names the sending of the form that makes a copy */
   once: string
   done?: string | undefined
@@ -117,7 +119,7 @@ function ReadBefore({ frame, view }: { frame: OfficeFrame; view: OpenView }) {
       <h3>{words('life:read.colleague')}</h3>
       <p>{words('life:read.colleagueText')}</p>
       <p>
-        <a href={surveyPath(frame, facts, '/review')}>{words('life:read.review')}</a>
+        {words('life:read.review')} <a href={surveyPath(frame, facts, '/review')}>{view.review}</a>
       </p>
       {approvals.map((one) => (
         <ApprovalLine

@@ -9,6 +9,7 @@ import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import type { OfficeFace } from './face.ts'
+import { originOf } from './handover.ts'
 import { type Asked, makeOwnSurvey, toSurvey } from './own-survey.ts'
 import { actOf, userOf } from './session.ts'
 
@@ -25,7 +26,7 @@ export function openingRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
   office.get('/surveys/:survey/open', opening, async (request: Asked, reply) => {
     const loaded = await ownSurvey(request, reply)
     const done = one(request.query as Fields, 'done')
-    return reply.send(await pageOf(loaded, { done }))
+    return reply.send(await pageOf(request, loaded, { done }))
   })
 
   office.post('/surveys/:survey/open', opening, async (request: Asked, reply) => {
@@ -36,10 +37,10 @@ export function openingRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     const number = numberIn(request, 'number')
     // What was sent twice is there already, whatever may be done now.
     if (!content || hindrance)
-      return sendAgain(reply, loaded, draft.revision === revision ? 422 : 409)
+      return sendAgain(request, reply, loaded, draft.revision === revision ? 422 : 409)
     const act = actOf(request, clock)
     const outcome = await store.issueDraft(organisation, id, { content, revision, number }, act)
-    if (outcome === 'moved') return sendAgain(reply, await ownSurvey(request, reply), 409)
+    if (outcome === 'moved') return sendAgain(request, reply, await ownSurvey(request, reply), 409)
     return toSurvey(request, reply, 'state', 'issued')
   })
 
@@ -53,7 +54,7 @@ export function openingRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
       marks: draft.marks,
     }
     const edited = await store.editDraft(organisation, id, edit, actOf(request, clock))
-    if ('conflict' in edited) return sendAgain(reply, await ownSurvey(request, reply), 409)
+    if ('conflict' in edited) return sendAgain(request, reply, await ownSurvey(request, reply), 409)
     return toSurvey(request, reply, 'open')
   })
 
@@ -76,7 +77,7 @@ export function openingRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     if (await store.approve(organisation, id, revision, act)) {
       return toSurvey(request, reply, 'open', 'approved')
     }
-    return sendAgain(reply, loaded, 409)
+    return sendAgain(request, reply, loaded, 409)
   })
 
   function judge({ draft, id, survey, facts, now }: Loaded) {
@@ -92,7 +93,7 @@ export function openingRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     return approvals.map((approval) => ({ ...approval, name: nameOf(approval.by), zone }))
   }
 
-  async function pageOf(loaded: Loaded, more: { done?: string; moved?: boolean }) {
+  async function pageOf(request: Asked, loaded: Loaded, more: { done?: string; moved?: boolean }) {
     const { frame, facts, draft, survey, id } = loaded
     const { checklist, hindrance } = judge(loaded)
     const content = lenient(draft.tree, id, deps.interface.languages)
@@ -103,13 +104,18 @@ export function openingRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
       questionnaire: survey.questionnaire,
       hindrance,
       approvals: await approvalsOf(loaded),
+      review: `${originOf(request, deps)}/office/surveys/${id}/review`,
       once: makeId(),
       ...more,
     })
   }
 
-  const sendAgain = async (reply: FastifyReply, loaded: Loaded, status: 409 | 422) =>
-    reply.code(status).send(await pageOf(loaded, { moved: status === 409 }))
+  const sendAgain = async (
+    request: Asked,
+    reply: FastifyReply,
+    loaded: Loaded,
+    status: 409 | 422,
+  ) => reply.code(status).send(await pageOf(request, loaded, { moved: status === 409 }))
 }
 
 /** A number of a form; what is none fits no survey. */

@@ -84,7 +84,11 @@ export function stateRoutes(office: FastifyInstance, deps: Deps, face: OfficeFac
     const latest = survey.questionnaire?.privacy.retainUntil ?? ''
     const { revision } = draft
     return statePage(frame, {
-      ...{ facts, moves, revision, proof, latest },
+      facts,
+      moves,
+      revision,
+      proof,
+      latest,
       past: await pastOf(loaded),
       ...more,
     })
@@ -101,7 +105,9 @@ export function stateRoutes(office: FastifyInstance, deps: Deps, face: OfficeFac
       return { what: 'issue', number, changed, name: nameOf(by), at }
     })
     const made = survey.moves.map(({ what, by, at, until }): Past => ({
-      ...{ what, name: nameOf(by), at },
+      what,
+      at,
+      name: nameOf(by),
       ...(what === 'pause' && { until }),
     }))
     return [...issued, ...made].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))

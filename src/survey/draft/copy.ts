@@ -12,11 +12,11 @@ export function copyOf(tree: unknown): Tree {
 
 /** A draft in some of its languages only, in the order in which they are named. */
 export function inLanguages(tree: Tree, languages: string[]): Tree {
-  const dropped = languagesOf(tree).filter((one) => !languages.includes(one))
+  const dropped = new Set(languagesOf(tree).filter((one) => !languages.includes(one)))
   const without = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(without)
     if (typeof value !== 'object' || value === null) return value
-    const entries = Object.entries(value).filter(([name]) => !dropped.includes(name))
+    const entries = Object.entries(value).filter(([name]) => !dropped.has(name))
     return Object.fromEntries(entries.map(([name, one]) => [name, without(one)]))
   }
   return { ...(without(tree) as Tree), languages }
