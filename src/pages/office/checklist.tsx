@@ -25,7 +25,7 @@ export function ChecklistPart(props: Props) {
   )
   const left = points.filter(({ lacks }) => lacks.length > 0).length
   return (
-    <section aria-labelledby="checklist">
+    <section class="checklist-part" aria-labelledby="checklist">
       <h2 id="checklist">{words('life:check.title')}</h2>
       <p>{left === 0 ? words('life:check.done') : words('life:check.left', { count: left })}</p>
       <ul class="checklist">

@@ -19,7 +19,7 @@ export function Differences({ frame, before, after }: Props) {
   const speech = draftWords(frame)
   const value = (tree: Tree, path: Path) => valueIn(speech, named(tree, path))
   return (
-    <section aria-labelledby="differences">
+    <section class="read-part" aria-labelledby="differences">
       <h2 id="differences">{words('life:differences.title')}</h2>
       {paths.length === 0 && <p>{words('life:differences.none')}</p>}
       <dl class="differences">

@@ -23,7 +23,7 @@ export function History(props: { frame: OfficeFrame; facts: SurveyFacts; past: P
   const { words, language } = frame
   if (past.length === 0) return null
   return (
-    <section aria-labelledby="history">
+    <section class="history-part" aria-labelledby="history">
       <h2 id="history">{words('life:history.title')}</h2>
       <ol class="history">
         {past.map((one, index) => (

@@ -104,7 +104,7 @@ function ReadBefore({ frame, view }: { frame: OfficeFrame; view: OpenView }) {
   const { facts, draft, approvals } = view
   const notice = surveyPath(frame, facts, '/notice').split('?')[0]!
   return (
-    <section aria-labelledby="read">
+    <section class="read-part" aria-labelledby="read">
       <h2 id="read">{words('life:read.title')}</h2>
       <p>{words('life:read.notice')}</p>
       <ul class="ways">

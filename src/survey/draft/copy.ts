@@ -1,4 +1,4 @@
-import { languagesOf, mapOf, type Tree, withValue } from './tree.ts'
+import { languagesOf, mapOf, type Tree, valueAt, withValue } from './tree.ts'
 
 /** What belongs to one inquiry and not to the next. */
 const ownOnly = [['id'], ['opens'], ['closes'], ['privacy', 'retainUntil'], ['privacy', 'decision']]
@@ -6,7 +6,9 @@ const ownOnly = [['id'], ['opens'], ['closes'], ['privacy', 'retainUntil'], ['pr
 /** A draft like another: the ids of questions and options stay, so that results can be compared. */
 export function copyOf(tree: unknown): Tree {
   let copy: unknown = mapOf(structuredClone(tree))
-  for (const path of ownOnly) copy = withValue(copy, path, undefined)
+  for (const path of ownOnly) {
+    if (valueAt(copy, path) !== undefined) copy = withValue(copy, path, undefined)
+  }
   return copy as Tree
 }
 
