@@ -59,7 +59,8 @@ export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, fa
       title: title[language] ?? title[languages[0]!] ?? id,
       state: stateOf(dates, clock()),
       opens,
-      closes,
+      // Closed ahead of its last day, that day says nothing.
+      closes: dates.closed ? undefined : closes,
       until: pauseOn(dates, localDate(clock(), timeZone))?.until,
       responses: (await store.participation(organisation.id, id))?.responses ?? 0,
       sites: sites.length,
