@@ -26,7 +26,6 @@ const browser: BuildOptions = {
       'web/dashboard.ts',
       'web/editor.tsx',
       'web/kiosk/kiosk.tsx',
-      'web/kiosk/preview.tsx',
       'web/kiosk/worker.ts',
       'web/styles/citizen.css',
       'web/styles/kiosk.css',

@@ -28,8 +28,6 @@ export function loadAssets(folder: string) {
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),
     kiosk: {
       script: `/${file('web/kiosk/kiosk.tsx')}`,
-      /** shows a draft in the editor */
-      previewScript: `/${file('web/kiosk/preview.tsx')}`,
       /** what the script needs in turn */
       imported: imported('web/kiosk/kiosk.tsx'),
       style: `/${file('web/styles/kiosk.css')}`,

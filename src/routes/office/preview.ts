@@ -45,7 +45,7 @@ export function previewRoute(office: FastifyInstance, deps: Deps) {
       'content-language': language!,
       'cache-control': 'no-store',
     })
-    const { previewScript: script, style } = assets.kiosk
+    const { script, style } = assets.kiosk
     const words = face.words(language!)
     const { organisation } = survey
     return kioskPreview({ language: language!, words, script, style, organisation, questionnaire })
