@@ -1,7 +1,8 @@
 import { Cron } from 'croner'
 import { type Post, sendDue } from './mail/sender.ts'
 import { rotateSealing } from './sealing.ts'
-import type { Store } from './store/store.ts'
+import type { Store, Survey } from './store/store.ts'
+import { isHeld } from './survey/life.ts'
 import { stateOf } from './survey/state.ts'
 import { waitingFor } from './survey/waiting.ts'
 
@@ -46,16 +47,19 @@ export async function startSchedule(
 
 /** Makes the final release of every survey that has closed and waits for no tablet: their ids. */
 export async function releaseDue(store: Store, now: number): Promise<string[]> {
-  const due: string[] = []
-  for (const { id, organisation, questionnaire, dates, final } of await store.allIssued()) {
-    if (final || stateOf(dates, now) !== 'closed') continue
+  const due: Survey[] = []
+  for (const survey of await store.allIssued()) {
+    const { organisation, questionnaire, dates, final } = survey
+    if (final || stateOf(dates, now) !== 'closed' || isHeld(dates, now)) continue
     const devices = await store.devices(organisation.id)
-    if (!waitingFor(questionnaire, dates, devices, now)) due.push(id)
+    if (!waitingFor(questionnaire, dates, devices, now)) due.push(survey)
   }
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
   const failures: unknown[] = []
-  for (const id of due) await store.finalise(id, at).catch((error) => failures.push(error))
+  for (const { id, moves } of due) {
+    await store.finalise(id, at, moves.length).catch((error) => failures.push(error))
+  }
   // One survey that cannot be released holds no other up.
   if (failures.length > 0) throw failures[0]
-  return due
+  return due.map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import type { EditorData } from '../src/survey/draft/editor-data.ts'
 import { App } from './editor/app.tsx'
 import { keeping } from './editor/kept.ts'
 import { sendingTo } from './editor/sending.ts'
+import { reach } from './editor/reach.ts'
 import { makeSession } from './editor/session.ts'
 import { sayIn } from './editor/words.ts'
 
@@ -23,5 +24,7 @@ function start(root: HTMLElement, page: EditorData) {
   })
   addEventListener('online', () => void session.save())
   root.replaceChildren()
-  render(<App page={page} session={session} />, root)
+  const wanted = location.hash.slice(1)
+  render(<App page={page} session={session} wanted={wanted} />, root)
+  if (wanted.startsWith('f-')) reach(wanted)
 }

@@ -17,9 +17,10 @@ import {
   withStore,
 } from './context.ts'
 import { openSurvey } from './opening.ts'
+import { pauseCommands } from './pausing.ts'
 import { readSurveyFile } from './survey-file.ts'
 
-/** `svar survey import|export|list|open|close` */
+/** `svar survey import|export|list|open|pause|resume|close` */
 export function surveyCommands(program: Command, context: Context) {
   const survey = program.command('survey').description('surveys as files, and their states')
 
@@ -82,6 +83,8 @@ export function surveyCommands(program: Command, context: Context) {
         tell(context, options, { id, state, questionnaire }, words)
       }),
     )
+
+  pauseCommands(survey, context)
 
   survey
     .command('close')

@@ -17,6 +17,17 @@ export function longDate(date: string, language: string): string {
   return Number.isNaN(day.getTime()) ? date : format.format(day)
 }
 
+const days = new Map<string, Intl.DateTimeFormat>()
+
+/** A local date with its weekday, e.g. "måndag 31 augusti 2026". */
+export function weekdayDate(date: string, language: string): string {
+  const format =
+    days.get(language) ??
+    new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' })
+  days.set(language, format)
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
+
 export const figures = (number: number, language: string) =>
   number.toLocaleString(localeOf(language))
 

@@ -1,6 +1,7 @@
 import type { Count } from '../survey/counts.ts'
 import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
 import type { Marks } from '../survey/draft/marks.ts'
+import type { Moved } from '../survey/life.ts'
 import type { Logo, Organisation } from '../survey/organisation.ts'
 import type { Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
@@ -9,6 +10,7 @@ import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
 import type { MailStore } from './mail.ts'
+import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
 import type { SignInStore } from './sign-in.ts'
 import type { SiteStore } from './sites.ts'
@@ -33,6 +35,7 @@ export {
 } from './office.ts'
 export type { Admitted, ErrandKind, KnownPasskey, NewPasskey, SecondFactor } from './sign-in.ts'
 export { HALF_SESSION, HALF_SESSION_TRIES } from './sign-in.ts'
+export type { Approval, Issue, Issuing, Making, Move, Outcome } from './life.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
 export interface Survey {
@@ -43,6 +46,9 @@ export interface Survey {
   dates: Dates
   /** the final release stands: nothing more is counted */
   final: boolean
+  /** what was done with it by hand, oldest first */
+  moves: Moved[]
+  archived: boolean
 }
 
 /** A survey that has been issued. */
@@ -103,7 +109,7 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore, MailStore, SignInStore, SiteStore {
+export interface Store extends OfficeStore, LifeStore, MailStore, SignInStore, SiteStore {
   /** All but its logo. */
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   /** Another logo instead of the one before, or none. Problem `unknown`. */
@@ -149,8 +155,11 @@ export interface Store extends OfficeStore, MailStore, SignInStore, SiteStore {
   release(organisation: string, survey: string): Promise<Release | undefined>
   /** Texts that may be read, in random order. */
   texts(organisation: string, survey: string, field: string, most: number): Promise<TextGroup[]>
-  /** Makes the final release of a closed survey, once; later calls change nothing. */
-  finalise(survey: string, at: string): Promise<void>
+  /**
+   * Makes the final release of a closed survey, once; later calls change nothing. Where a number of
+   * moves is given, and another has been made since, nothing changes either.
+   */
+  finalise(survey: string, at: string, moves?: number): Promise<void>
 
   addToken(token: Buffer, organisation: string, scope: Scope, act: Act): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>

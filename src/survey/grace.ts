@@ -1,6 +1,6 @@
 import { addDays, localDate } from './calendar.ts'
 import { GRACE_DAYS } from './questionnaire.ts'
-import { type Dates, stateOf } from './state.ts'
+import { type Dates, type Pause, stateOf } from './state.ts'
 
 /** Without an opening date, answers may be this many days old. */
 const OLDEST = 366
@@ -16,6 +16,7 @@ export function taken(dates: Dates, answeredOn: string, now: number): Dated {
   const date = answeredOn > today ? today : answeredOn
   if (date < firstDay(dates, today)) return { refused: 'answered before the survey opened' }
   if (last !== undefined && date > last) return { refused: 'answered after the survey closed' }
+  if (isWithinPause(dates, date)) return { refused: 'answered while the survey was paused' }
   if (until !== undefined && today > until) return { refused: 'came after the days of grace' }
   return { date }
 }
@@ -43,13 +44,25 @@ export function takenFrom(
 /** What others send, paper and machines, is taken while the survey is open. */
 export function takenOpen(dates: Dates, answeredOn: string, now: number): Dated {
   const state = stateOf(dates, now)
-  if (state !== 'open') return { refused: state === 'closed' ? 'closed' : 'not yet open' }
+  if (state === 'closed' || state === 'paused') return { refused: state }
+  if (state !== 'open') return { refused: 'not yet open' }
   const today = localDate(now, dates.timeZone)
   if (answeredOn < firstDay(dates, today)) return { refused: 'answered before the survey opened' }
   return answeredOn > today ? { refused: 'answered in the future' } : { date: answeredOn }
 }
 
 const firstDay = ({ opens }: Dates, today: string) => opens ?? addDays(today, -OLDEST)
+
+/**
+ * Whether a survey was paused on the whole of a local date. On the days on which a pause begins
+ * and ends nobody can tell which came first.
+ */
+function isWithinPause({ pauses = [], timeZone }: Dates, date: string): boolean {
+  const dayOf = (at: string) => localDate(instantOf(at), timeZone)
+  const isOver = ({ until, endedAt }: Pause) =>
+    (until !== undefined && date > until) || (endedAt !== undefined && date >= dayOf(endedAt))
+  return pauses.some((pause) => date > dayOf(pause.at) && !isOver(pause))
+}
 
 /** The last local date on which the survey was open, where it is closed or will be. */
 function lastDay({ closes, closedAt, timeZone }: Dates): string | undefined {

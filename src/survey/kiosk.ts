@@ -64,11 +64,19 @@ export interface Setup {
   pin: { salt: string; key: string; rounds: number }
   /** issued surveys of the site that are open or will open by their dates */
   surveys: KioskSurvey[]
+  /** those that are paused; apart, since older tablets would take answers to them */
+  paused?: KioskSurvey[]
 }
 
 export interface KioskSurvey {
   questionnaire: Questionnaire
   dates: Dates
+}
+
+/** What a tablet in the editor's frame shows: a draft, and who asks. */
+export interface KioskPreview {
+  organisation: Organisation
+  questionnaire: Questionnaire
 }
 
 /** One person's answers as they are sealed; the id is outside, and sealed in as well. */

@@ -38,7 +38,9 @@ const rooms: Record<string, string[]> = {
     'src/secrets.ts',
     'src/sign-in/',
     'src/site-file.ts',
+    'src/survey-file.ts',
     'src/survey-yaml.ts',
+    'src/templates.ts',
   ],
 }
 

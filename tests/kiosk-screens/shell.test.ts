@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadAssets } from '../../src/assets.ts'
 import { start, type Started } from '../start.ts'
 
 let svar: Started
@@ -57,9 +58,10 @@ test('the worker may be told of everything that the tablet starts with, and of n
 })
 
 test('the whole script is small', async () => {
-  const { body } = await get('/kiosk')
-  const script = /src="(\/assets\/kiosk-[^"]+\.js)"/.exec(body)![1]!
-  const bytes = readFileSync(join(import.meta.dirname, '../../dist/web', `${script}.gz`)).length
+  const folder = join(import.meta.dirname, '../../dist/web')
+  const { script, imported } = loadAssets(folder).kiosk
+  const sizes = [script, ...imported].map((path) => readFileSync(join(folder, `${path}.gz`)).length)
+  const bytes = sizes.reduce((sum, size) => sum + size)
   expect(bytes).toBeGreaterThan(10_000)
   expect(bytes).toBeLessThan(40_000)
 })

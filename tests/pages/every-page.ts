@@ -4,6 +4,7 @@ import { accessibilityPage } from '../../src/pages/citizen/accessibility.tsx'
 import { closedPage } from '../../src/pages/citizen/closed.tsx'
 import { notFoundPage } from '../../src/pages/citizen/not-found.tsx'
 import { notYetPage } from '../../src/pages/citizen/not-yet.tsx'
+import { pausedPage } from '../../src/pages/citizen/paused.tsx'
 import { privacyPage } from '../../src/pages/citizen/privacy.tsx'
 import { questionnairePage } from '../../src/pages/citizen/questionnaire.tsx'
 import { refusedPage } from '../../src/pages/citizen/refused.tsx'
@@ -109,6 +110,9 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
     closed: closedPage(set, { questionnaire: survey, results: true }),
     late: closedPage(set, { questionnaire: survey, results: false, fields, byHand: true }),
     notYet: notYetPage(set, { questionnaire: survey }),
+    paused: pausedPage(set, { questionnaire: survey }),
+    pausedUntil: pausedPage(set, { questionnaire: survey, until: '2026-07-10' }),
+    pausedUnsaved: questionnairePage(set, { ...view, fields, problem: 'paused' }),
     privacy: privacyPage(set, { questionnaire: survey }),
     start: startPage(general, [
       { id: 'prov', title: words, titleLanguage: 'sv', organisation: words, closes: '2026-08-31' },

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { breaking, worsened } from '../../src/survey/draft/changes.ts'
+import * as changes from '../../src/survey/draft/changes.ts'
 import { missing } from '../../src/survey/draft/missing.ts'
 import { type Content, type Question } from '../../src/survey/questionnaire.ts'
 import { ask, content, options, sites, text } from '../make.ts'
 import { contentOf, tree } from './tree.ts'
+
+const said = (found: { reason: string }[]) => found.map(({ reason }) => reason)
+const breaking = (...asked: Parameters<typeof changes.breaking>) => said(changes.breaking(...asked))
+const worsened = (...asked: Parameters<typeof changes.worsened>) => said(changes.worsened(...asked))
 
 const lacks = (draft: Content) => missing(draft).map((path) => path.join('.'))
 

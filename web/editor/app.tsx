@@ -15,10 +15,17 @@ import { Sites } from './sites.tsx'
 import { Summary } from './summary.tsx'
 import { sayIn } from './words.ts'
 
+interface AppProps {
+  page: EditorData
+  session: Session
+  /** the id of the field that a link led to, or '' */
+  wanted: string
+}
+
 /** The whole editor, drawn anew after each change. */
-export function App({ page, session }: { page: EditorData; session: Session }) {
+export function App({ page, session, wanted }: AppProps) {
   const [state, setState] = useState(session.state)
-  const [asked, show] = useState<string>()
+  const [asked, show] = useState(wanted.split('.').at(-1))
   useEffect(() => session.watch(() => setState(session.state)), [session])
   const say = useMemo(() => sayIn(page.language, page.words), [page])
   const { tree, marks } = state.history.now

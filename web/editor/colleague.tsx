@@ -1,5 +1,5 @@
 import { type Clash, clashKey } from '../../src/survey/draft/merge.ts'
-import { placeOf, valueIn } from './describe.ts'
+import { placeOf, valueIn } from '../../src/survey/draft/describe.ts'
 import type { Editor } from './editor.ts'
 
 /** So many fields are listed; the rest is counted. */

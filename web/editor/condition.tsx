@@ -1,6 +1,6 @@
 import { DONT_KNOW, NONE, OTHER } from '../../src/survey/questionnaire.ts'
 import { isMap, listOf, mapOf, type Tree } from '../../src/survey/draft/tree.ts'
-import { nameOf } from './describe.ts'
+import { nameOf } from '../../src/survey/draft/describe.ts'
 import { type Editor, fieldId } from './editor.ts'
 import { Notes } from './notes.tsx'
 import { put } from './operations.ts'

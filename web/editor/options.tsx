@@ -1,6 +1,6 @@
 import { listOf, mapOf, type Path, valueAt } from '../../src/survey/draft/tree.ts'
 import { Adder } from './adder.tsx'
-import { nameOf } from './describe.ts'
+import { nameOf } from '../../src/survey/draft/describe.ts'
 import { type Editor, fieldId } from './editor.ts'
 import { ItemButtons } from './item-buttons.tsx'
 import { Notes } from './notes.tsx'

@@ -1,7 +1,7 @@
 import { mapOf, valueAt } from '../../src/survey/draft/tree.ts'
 import type { Kind } from '../../src/survey/questionnaire.ts'
 import { Condition } from './condition.tsx'
-import { nameOf } from './describe.ts'
+import { nameOf } from '../../src/survey/draft/describe.ts'
 import { type Editor, fieldId } from './editor.ts'
 import { buttonId, ItemButtons } from './item-buttons.tsx'
 import { kindFields } from './kind-fields.tsx'

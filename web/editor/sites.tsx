@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { listOf, mapOf } from '../../src/survey/draft/tree.ts'
 import { Adder } from './adder.tsx'
-import { nameOf } from './describe.ts'
+import { nameOf } from '../../src/survey/draft/describe.ts'
 import type { Editor } from './editor.ts'
 import { ItemButtons } from './item-buttons.tsx'
 import { Notes } from './notes.tsx'

@@ -1,8 +1,9 @@
 import { LIX_LANGUAGES, lix } from '../../src/survey/quality/lix.ts'
 import { textsIn } from '../../src/survey/draft/texts.ts'
 import type { Path } from '../../src/survey/draft/tree.ts'
-import { placeOf } from './describe.ts'
+import { placeOf } from '../../src/survey/draft/describe.ts'
 import { type Editor, fieldId } from './editor.ts'
+import { reach } from './reach.ts'
 
 /** Everything to correct, and how much might be better, with a way to each field. */
 export function Summary({ editor }: { editor: Editor }) {
@@ -60,15 +61,7 @@ function Line({ editor, path, words }: { editor: Editor; path: Path; words: stri
     const { languages, show } = editor
     const last = String(path.at(-1))
     if (languages.includes(last)) show(last)
-    // What lies in a closed part, or has no field of its own, is reached by what is around it.
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const field = document.getElementById(fieldId(path.slice(0, depth)))
-      if (!field) continue
-      const part = field.closest('details')
-      if (part) part.open = true
-      field.focus()
-      return
-    }
+    reach(fieldId(path))
   }
   return (
     <li>

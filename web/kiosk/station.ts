@@ -1,6 +1,6 @@
 import type { HeartbeatReply, KioskAnswers, KioskSurvey } from '../../src/survey/kiosk.ts'
 import { isPin } from '../../src/survey/pin.ts'
-import { stateOf } from '../../src/survey/state.ts'
+import { type State, stateOf } from '../../src/survey/state.ts'
 import { makeClock } from './clock.ts'
 import { makeHeartbeat } from './heartbeat.ts'
 import { makeKeeping } from './keeping.ts'
@@ -135,6 +135,13 @@ export async function openStation(surroundings: Surroundings) {
     return 'enrolled'
   }
 
+  /** A pause may end by its date while there is no network, so both lists are looked through. */
+  function among(state: State): KioskSurvey[] {
+    const now = clock.now()
+    const { surveys = [], paused = [] } = known.setup ?? {}
+    return [...surveys, ...paused].filter(({ dates }) => stateOf(dates, now) === state)
+  }
+
   function begin() {
     void storage?.persist().catch(() => {})
     void heartbeat.now()
@@ -178,10 +185,9 @@ export async function openStation(surroundings: Surroundings) {
     sendNow,
     enrol,
     /** The surveys that are open at this moment. */
-    surveysNow(): KioskSurvey[] {
-      const now = clock.now()
-      return (known.setup?.surveys ?? []).filter(({ dates }) => stateOf(dates, now) === 'open')
-    },
+    surveysNow: () => among('open'),
+    /** Those that take no answers for a while. */
+    pausedNow: () => among('paused'),
     /** Tells the office which survey is shown, '' for none. */
     shows(survey: string) {
       shown = survey

@@ -48,3 +48,6 @@ export function watchUpdates(
     },
   }
 }
+
+/** A draft in the editor is shown by whatever program came with it. */
+export const noUpdates: Updates = { occupied() {}, async between() {} }

@@ -24,7 +24,9 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
         <p class="intro">{words('privacy.short')}</p>
         <p>
           {words('privacy.survey', { title: said(title, language) })}{' '}
-          <a href={link(`/s/${id}`, { lang: language })}>{words('privacy.back')}</a>
+          {!frame.preview && (
+            <a href={link(`/s/${id}`, { lang: language })}>{words('privacy.back')}</a>
+          )}
         </p>
         <Part title={words('privacy.purpose')}>
           <Paragraphs text={said(purpose, language)} />

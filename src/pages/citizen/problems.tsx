@@ -49,7 +49,7 @@ function line(fault: Fault, questionnaire: Questionnaire, { language, words }: A
 }
 
 /** Said on top when the answers could not be saved, though nothing is wrong with them. */
-export function Unsaved({ reason, asking }: { reason: string; asking: Asking }) {
+export function NotSaved({ reason, asking }: { reason: string; asking: Asking }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- it must not be missed
     <div class="notice" role="alert" tabindex={-1} autofocus data-problems>

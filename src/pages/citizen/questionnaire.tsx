@@ -8,7 +8,7 @@ import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Fault, Fields } from '../../survey/response.ts'
 import { About } from './about.tsx'
 import { Paragraphs } from './paragraphs.tsx'
-import { Problems, SEND, Unsaved } from './problems.tsx'
+import { NotSaved, Problems, SEND } from './problems.tsx'
 import { citizenPage } from './shell.tsx'
 
 export interface QuestionnaireView {
@@ -22,8 +22,10 @@ export interface QuestionnaireView {
   site?: string
   channel?: string
   /** why the answers could not be saved though nothing is wrong with them */
-  problem?: 'unavailable' | 'too-many'
+  problem?: Unsaved
 }
+
+export type Unsaved = 'unavailable' | 'too-many' | 'paused'
 
 /** All questions on one page, in one form that works without script. */
 export function questionnairePage(frame: Frame, view: QuestionnaireView): string {
@@ -40,7 +42,7 @@ export function questionnairePage(frame: Frame, view: QuestionnaireView): string
     faulty: faults.length > 0,
     children: (
       <>
-        {view.problem && <Unsaved reason={view.problem} asking={asking} />}
+        {view.problem && <NotSaved reason={view.problem} asking={asking} />}
         {faults.length > 0 && <Problems questionnaire={questionnaire} asking={asking} />}
         <h1>{title}</h1>
         <Paragraphs text={said(questionnaire.intro, language)} />

@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Words } from '../../i18n.ts'
 import { LIGHT } from '../../survey/accent.ts'
 import { directionOf } from '../../survey/language.ts'
+import type { KioskPreview } from '../../survey/kiosk.ts'
 
 export interface KioskShell {
   language: string
@@ -43,6 +44,30 @@ export function kioskShell({ language, words, script, style, icon, version }: Ki
         <noscript>
           <p>{words('kiosk:noScript')}</p>
         </noscript>
+      </body>
+    </html>,
+  )
+  return `<!doctype html>${html}`
+}
+
+type Preview = Omit<KioskShell, 'icon' | 'version'> & KioskPreview
+
+/** The tablet's screens with a draft, for a frame of the editor. */
+export function kioskPreview(shown: Preview): string {
+  const { language, words, script, style, organisation, questionnaire } = shown
+  const html = renderToString(
+    <html lang={language} dir={directionOf(language)} class="notranslate">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{words('service')}</title>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <link rel="stylesheet" href={style} />
+        <script type="module" src={script} />
+      </head>
+      <body>
+        <div id="kiosk" data-preview={JSON.stringify({ organisation, questionnaire })} />
       </body>
     </html>,
   )

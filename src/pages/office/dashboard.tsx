@@ -4,6 +4,7 @@ import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
+import { may } from '../../survey/rights.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
 import { PostersLink } from './posters-link.tsx'
@@ -21,6 +22,8 @@ export interface DashboardView {
   texts: FieldTexts[]
   /** local date in the survey's zone */
   today: string
+  /** the last day of a pause */
+  until?: string | undefined
   /** what the final release of a closed survey waits for */
   heldUp?: HeldUpBy | undefined
   /** of the reader's own sites only, and of the whole */
@@ -51,9 +54,22 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </h1>
       <p class="lede">
         <StateTag words={frame.words} state={state} />{' '}
-        {timeOf(frame, { state, today, ...(opens && { opens }), ...(closes && { closes }) })}
+        {timeOf(frame, {
+          state,
+          today,
+          until: view.until,
+          ...(opens && { opens }),
+          ...(closes && { closes }),
+        })}
       </p>
       <PostersLink frame={frame} survey={questionnaire.id} />
+      {frame.user && may(frame.user.role, 'surveys.open') && (
+        <p>
+          <a class="survey-edit" href={officePath(frame, `${frame.path}/state`)}>
+            {frame.words('life:state.link')}
+          </a>
+        </p>
+      )}
       {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">

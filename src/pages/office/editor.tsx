@@ -72,6 +72,7 @@ function dataOf(frame: OfficeFrame, { survey, user, draft, words }: EditorView):
     save: officePath(frame, `${here}/draft`),
     preview: `${here}/preview`,
     register: `${here}/register`,
+    kiosk: `${here}/kiosk`,
     words,
   }
 }

@@ -102,6 +102,15 @@ export function organisationPage(frame: OfficeFrame, view: OrganisationView): st
         </p>
       </form>
       <OrganisationLogo frame={frame} organisation={organisation} fault={faultOf('file')} />
+      <section class="doing" aria-labelledby="ways-in">
+        <h2 id="ways-in">{words('sign-in:organisation.title')}</h2>
+        <p>{words('sign-in:organisation.what')}</p>
+        <p>
+          <a href={officePath(frame, '/office/organisation/sign-in')}>
+            {words('sign-in:organisation.change')}
+          </a>
+        </p>
+      </section>
     </div>,
   )
 }

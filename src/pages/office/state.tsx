@@ -11,6 +11,8 @@ interface Times {
   state: State
   opens?: string
   closes?: string
+  /** the last day of a pause */
+  until?: string | undefined
   /** says how many days are left, or that the survey was closed by hand ahead of its date */
   today?: string
 }
@@ -26,6 +28,9 @@ export function timeOf(frame: { words: Words; language: string }, times: Times):
   if (state === 'closed') {
     const byHand = !closes || (today !== undefined && closes >= today)
     return byHand ? words('closed') : words('closedOn', { date: date(closes) })
+  }
+  if (state === 'paused') {
+    return times.until ? words('pausedUntil', { date: date(times.until) }) : words('paused')
   }
   if (!closes) return words('openEnded')
   const until = words('until', { date: date(closes) })

@@ -2,50 +2,84 @@ import { may } from '../../survey/rights.ts'
 import type { State } from '../../survey/state.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
-import { StateTag, timeOf } from './state.tsx'
+import { type ListedSurvey, SurveyRow } from './survey-row.tsx'
 
-export interface ListedSurvey {
-  id: string
-  title: string
-  state: State
-  opens?: string
-  closes?: string
-  responses: number
+export type { ListedSurvey } from './survey-row.tsx'
+
+interface Listing {
+  /** the part of a title that is looked for */
+  sought?: string
+  /** so many surveys that a search field helps */
+  many?: boolean
+  /** how many are in the archive */
+  archived?: number
+  /** this is the archive */
+  archive?: boolean
+  /** a draft was thrown away a moment ago */
+  discarded?: boolean
 }
 
-export function surveysPage(frame: OfficeFrame, surveys: ListedSurvey[]): string {
+export function surveysPage(
+  frame: OfficeFrame,
+  surveys: ListedSurvey[],
+  listing: Listing = {},
+): string {
   const { words } = frame
-  const title = words('office:surveys.title')
+  const { sought = '', many, archived = 0, archive, discarded } = listing
+  const title = words(archive ? 'life:list.archive' : 'office:surveys.title')
   return officeDocument(
     frame,
     { title },
     <>
-      <h1>{title}</h1>
-      <p class="lede">
-        {surveys.length === 0 ? words('office:surveys.none') : summary(frame, surveys)}
-      </p>
+      {archive && (
+        <p class="way-back">
+          <a href={officePath(frame, '/office')}>{words('office:dashboard.back')}</a>
+        </p>
+      )}
+      {discarded && <output class="notice good">{words('life:done.discarded')}</output>}
+      <div class="fleet-head">
+        <h1>{title}</h1>
+        {!archive && mayEdit(frame) && (
+          <a class="button" href={officePath(frame, '/office/surveys/new')}>
+            {words('life:new.title')}
+          </a>
+        )}
+      </div>
+      <p class="lede">{summary(frame, surveys, listing)}</p>
       {frame.organisation?.demo && <p class="quiet">{words('office:frame.demoText')}</p>}
-      {surveys.length === 0 ? (
-        <div class="empty">
-          <p>{words('office:surveys.noneText')}</p>
-          <p>
-            <code>npx svar survey import FILE</code>
-          </p>
-        </div>
-      ) : (
+      {(many || sought !== '') && <Search frame={frame} sought={sought} archive={archive} />}
+      {surveys.length > 0 && (
         <ul class="surveys">
           {surveys.map((survey) => (
             <SurveyRow key={survey.id} frame={frame} survey={survey} />
           ))}
         </ul>
       )}
+      {surveys.length === 0 && sought === '' && !archive && archived === 0 && (
+        <div class="empty">
+          <p>{words(mayEdit(frame) ? 'office:surveys.noneText' : 'life:list.noneYet')}</p>
+        </div>
+      )}
+      {archived > 0 && !archive && (
+        <p>
+          <a class="survey-edit" href={officePath(frame, '/office', { archive: '1' })}>
+            {words('life:list.archived', { count: archived })}
+          </a>
+        </p>
+      )}
     </>,
   )
 }
 
+const mayEdit = ({ user }: OfficeFrame) => user !== undefined && may(user.role, 'surveys.edit')
+
 /** What state things are in, in one sentence. */
-function summary({ words, language }: OfficeFrame, surveys: ListedSurvey[]): string {
-  const states: State[] = ['open', 'scheduled', 'closed', 'draft']
+function summary(frame: OfficeFrame, surveys: ListedSurvey[], { sought, archive }: Listing) {
+  const { words, language } = frame
+  if (sought) return words('life:list.found', { count: surveys.length, sought })
+  if (archive) return words('life:list.archiveText')
+  if (surveys.length === 0) return words('office:surveys.none')
+  const states: State[] = ['open', 'paused', 'scheduled', 'closed', 'draft']
   const parts = states.flatMap((state) => {
     const count = surveys.filter((survey) => survey.state === state).length
     return count === 0 ? [] : [words(`office:surveys.count.${state}`, { count })]
@@ -56,37 +90,27 @@ function summary({ words, language }: OfficeFrame, surveys: ListedSurvey[]): str
   })
 }
 
-function SurveyRow({ frame, survey }: { frame: OfficeFrame; survey: ListedSurvey }) {
-  const { words, language } = frame
-  const numbers = numbersIn(language)
-  const { id, title, state, opens, closes, responses } = survey
+interface SearchProps {
+  frame: OfficeFrame
+  sought: string
+  archive: boolean | undefined
+}
+
+function Search({ frame, sought, archive }: SearchProps) {
+  const { words, language, languageChosen } = frame
   return (
-    <li class="survey">
-      <h2>
-        {state === 'draft' ? (
-          title
-        ) : (
-          <a href={officePath(frame, `/office/surveys/${encodeURIComponent(id)}`)}>{title}</a>
-        )}
-      </h2>
-      <p class="survey-state">
-        <StateTag words={words} state={state} />
-        <span>{timeOf(frame, { state, ...(opens && { opens }), ...(closes && { closes }) })}</span>
-        {frame.user && may(frame.user.role, 'surveys.edit') && (
-          <a
-            class="survey-edit"
-            href={officePath(frame, `/office/surveys/${encodeURIComponent(id)}/edit`)}
-          >
-            {words('editor:open')} <span class="unseen">{title}</span>
-          </a>
-        )}
-      </p>
-      {state !== 'draft' && (
-        <p class="survey-count">
-          <strong>{numbers.count(responses)}</strong>{' '}
-          {words('office:surveys.responses', { count: responses })}
-        </p>
-      )}
-    </li>
+    <search>
+      <form class="filter" method="get" action="/office">
+        {languageChosen && <input type="hidden" name="lang" value={language} />}
+        {archive && <input type="hidden" name="archive" value="1" />}
+        <div class="field">
+          <label for="q">{words('life:list.search')}</label>
+          <input type="search" id="q" name="q" value={sought} maxLength={100} autocomplete="off" />
+        </div>
+        <button class="button plain" type="submit">
+          {words('life:list.find')}
+        </button>
+      </form>
+    </search>
   )
 }

@@ -35,7 +35,7 @@ const group = z.object({
 const results = z.object({
   survey: z.string(),
   questionnaire: z.int(),
-  state: z.enum(['draft', 'scheduled', 'open', 'closed']),
+  state: z.enum(['draft', 'scheduled', 'open', 'paused', 'closed']),
   responses: z.int().describe('received so far'),
   released: z.int().describe('in the numbers shown'),
   final: z.boolean().describe('the final release, after closing'),

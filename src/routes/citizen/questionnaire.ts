@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { closedPage } from '../../pages/citizen/closed.tsx'
+import { pausedPage } from '../../pages/citizen/paused.tsx'
 import { notYetPage } from '../../pages/citizen/not-yet.tsx'
-import { questionnairePage } from '../../pages/citizen/questionnaire.tsx'
+import { questionnairePage, type Unsaved } from '../../pages/citizen/questionnaire.tsx'
 import type { IssuedSurvey } from '../../store/store.ts'
 import { localDate } from '../../survey/calendar.ts'
 import { countsOf } from '../../survey/counts.ts'
@@ -102,7 +103,7 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     language: string,
     fields: Fields,
     faults: Fault[],
-    problem?: 'unavailable' | 'too-many',
+    problem?: Unsaved,
   ) {
     const { questionnaire } = survey
     const given = one(fields, 'submission')
@@ -130,6 +131,8 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     if (idPattern.test(id) && (await store.isKept(survey.id, id))) {
       return reply.redirect(thanksPath(survey.id, language, []), 303)
     }
+    // The form stays, so that it can be sent when the pause is over.
+    if (state === 'paused') return sendForm(reply.code(403), survey, language, fields, [], 'paused')
     return sendNotOpen(reply, survey, language, state, fields)
   }
 
@@ -144,6 +147,10 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     const { questionnaire } = survey
     face.headers(reply, language, survey)
     if (state === 'scheduled') return reply.code(403).send(notYetPage(frame, { questionnaire }))
+    if (state === 'paused') {
+      const until = survey.dates.pauses?.at(-1)?.until
+      return reply.code(403).send(pausedPage(frame, { questionnaire, until }))
+    }
     const byHand = survey.dates.closed
     return reply
       .code(410)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Sealing } from '../../sealing.ts'
 import type { KnownDevice } from '../../survey/device.ts'
-import type { HeartbeatReply, Setup } from '../../survey/kiosk.ts'
-import { stateOf } from '../../survey/state.ts'
+import type { HeartbeatReply, KioskSurvey, Setup } from '../../survey/kiosk.ts'
+import { type State, stateOf } from '../../survey/state.ts'
+import type { IssuedSurvey } from '../../store/store.ts'
 import type { Deps } from '../deps.ts'
 
 /** What a tablet is told on each heartbeat; `setup` only where it has another. */
@@ -23,17 +24,29 @@ export async function setupOf({ store, clock }: Deps, device: KnownDevice): Prom
   const { name, site, pin } = device
   const organisations = await store.organisations()
   const organisation = organisations.find(({ id }) => id === device.organisation)!
-  const surveys = (await store.allIssued())
-    .filter((survey) => survey.organisation.id === organisation.id)
-    .filter(({ dates }) => ['open', 'scheduled'].includes(stateOf(dates, now)))
-    .map(({ questionnaire, dates }) => {
-      // Of a region's sites a tablet needs its own.
-      const sites = questionnaire.sites.filter(({ id }) => id === site)
-      return { questionnaire: { ...questionnaire, sites }, dates }
-    })
-    .filter(({ questionnaire }) => questionnaire.sites.length > 0)
-  const rest = { device: { name }, organisation, site, pin, surveys }
+  const own = (await store.allIssued()).filter(
+    (survey) => survey.organisation.id === organisation.id,
+  )
+  const among = (...states: State[]) =>
+    own
+      .filter(({ dates }) => states.includes(stateOf(dates, now)))
+      .flatMap((survey) => shownAt(site, survey))
+  const paused = among('paused')
+  const rest = {
+    device: { name },
+    organisation,
+    site,
+    pin,
+    surveys: among('open', 'scheduled'),
+    ...(paused.length > 0 && { paused }),
+  }
   return { tag: tagOf(rest), ...rest }
+}
+
+/** Of a region's sites a tablet needs its own. */
+function shownAt(site: string, { questionnaire, dates }: IssuedSurvey): KioskSurvey[] {
+  const sites = questionnaire.sites.filter(({ id }) => id === site)
+  return sites.length > 0 ? [{ questionnaire: { ...questionnaire, sites }, dates }] : []
 }
 
 const tagOf = (rest: Omit<Setup, 'tag'>) =>

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { stringify } from 'yaml'
 import { LARGEST, readYaml } from '../../survey-yaml.ts'
 import { isMap } from '../../survey/draft/tree.ts'
@@ -6,6 +6,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { type Asked, nameOf, type SendEditor } from './editor-page.ts'
 import { onward } from './face.ts'
+import { readMultipart } from './multipart.ts'
 import { actOf, userOf } from './session.ts'
 
 const config = { right: 'surveys.edit' } as const
@@ -13,12 +14,7 @@ const config = { right: 'surveys.edit' } as const
 /** A draft as a file: taken home, and brought back. */
 export function fileRoutes(office: FastifyInstance, deps: Deps, sendEditor: SendEditor) {
   const { store } = deps
-  office.addContentTypeParser(
-    'multipart/form-data',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) =>
-      fieldsOf(request.headers['content-type']!, body),
-  )
+  readMultipart(office)
 
   office.get('/surveys/:survey/draft.yaml', { config }, async (request: Asked, reply) => {
     const { survey } = request.params
@@ -61,22 +57,4 @@ export function fileRoutes(office: FastifyInstance, deps: Deps, sendEditor: Send
       return reply.redirect(onward(request, `/office/surveys/${survey}/edit`), 303)
     },
   )
-}
-
-/** The fields of a form with files, as texts; a body that is none has none. */
-async function fieldsOf(type: string, body: Buffer): Promise<Record<string, string>> {
-  try {
-    const form = await new Response(new Uint8Array(body), {
-      headers: { 'content-type': type },
-    }).formData()
-    const fields: Record<string, string> = {}
-    for (const [name, value] of form) {
-      if (['_csrf', 'base', 'file'].includes(name)) {
-        fields[name] = typeof value === 'string' ? value : await value.text()
-      }
-    }
-    return fields
-  } catch {
-    throw new Problem('bad-request')
-  }
 }

@@ -26,6 +26,9 @@ import { signInRoutes } from './sign-in.ts'
 import { makeSendSignIn } from './sign-in-ways.ts'
 import { posterRoutes } from './posters.ts'
 import { sitesRoutes } from './sites.ts'
+import { newSurveyRoutes } from './survey-new.ts'
+import { openingRoutes } from './survey-open.ts'
+import { stateRoutes } from './survey-state.ts'
 import { surveyRoutes } from './surveys.ts'
 import { welcomeRoutes } from './welcome.ts'
 
@@ -63,6 +66,9 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   resetRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
+  await newSurveyRoutes(office, deps, face)
+  openingRoutes(office, deps, face)
+  stateRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   await sitesRoutes(office, deps, face)
   posterRoutes(office, deps, face)

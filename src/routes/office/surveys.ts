@@ -2,16 +2,29 @@ import type { FastifyInstance } from 'fastify'
 import { dashboardPage } from '../../pages/office/dashboard.tsx'
 import { firstRoom } from '../../pages/office/rooms.tsx'
 import { surveysPage } from '../../pages/office/surveys.tsx'
+import type { Survey } from '../../store/store.ts'
 import { localDate } from '../../survey/calendar.ts'
+import { one } from '../../survey/fields.ts'
 import { atOwnSites } from '../../survey/own-sites.ts'
 import { Problem } from '../../survey/problem.ts'
 import { textFields } from '../../survey/receive.ts'
 import { may } from '../../survey/rights.ts'
-import { stateOf } from '../../survey/state.ts'
+import type { Fields } from '../../survey/response.ts'
+import { pauseOn, stateOf } from '../../survey/state.ts'
 import { waitingFor } from '../../survey/waiting.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
 import { userOf } from './session.ts'
+
+/** With so many surveys, a search field helps. */
+const MANY = 8
+
+/** Whether a title has these words in it, in any of its languages. */
+function isSought({ id, questionnaire, draft }: Survey, sought: string, language: string) {
+  const plain = (words: string) => words.toLocaleLowerCase(language)
+  const titles = [id, ...Object.values(draft.title), ...Object.values(questionnaire?.title ?? {})]
+  return titles.some((title) => plain(title).includes(plain(sought)))
+}
 
 /** So many texts of a group stand on the dashboard; the rest is counted. */
 const TEXTS = 50
@@ -20,21 +33,39 @@ export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, fa
   office.get('/', { config: { right: 'own' } }, async (request, reply) => {
     const { organisation, role } = userOf(request)
     if (!may(role, 'numbers')) return reply.redirect(onward(request, firstRoom(role)), 303)
-    const surveys = await store.surveys(organisation)
+    const all = await store.surveys(organisation)
     const frame = await face.frame(request, reply)
-    const rows = surveys.map(async ({ id, draft, questionnaire, dates }) => {
-      const { title, languages } = questionnaire ?? draft
-      return {
-        id,
-        title: title[frame.language] ?? title[languages[0]!] ?? id,
-        state: stateOf(dates, clock()),
-        opens: dates.opens,
-        closes: dates.closes,
-        responses: (await store.participation(organisation, id))?.responses ?? 0,
-      }
+    const asked = request.query as Fields
+    const sought = one(asked, 'q').slice(0, 100)
+    const archive = one(asked, 'archive') !== ''
+    const listed = all.filter((survey) => survey.archived === archive)
+    const found = listed.filter((survey) => isSought(survey, sought, frame.language))
+    const rows = await Promise.all(found.map((survey) => rowOf(survey, frame.language)))
+    return surveysPage(frame, rows, {
+      sought,
+      archive,
+      many: listed.length > MANY,
+      archived: all.filter(({ archived }) => archived).length,
+      discarded: one(asked, 'done') === 'discarded',
     })
-    return surveysPage(frame, await Promise.all(rows))
   })
+
+  async function rowOf(survey: Survey, language: string) {
+    const { id, organisation, questionnaire, draft, dates } = survey
+    const { title, languages, sites } = questionnaire ?? draft
+    const { opens, closes, timeZone } = dates
+    return {
+      id,
+      title: title[language] ?? title[languages[0]!] ?? id,
+      state: stateOf(dates, clock()),
+      opens,
+      // Closed ahead of its last day, that day says nothing.
+      closes: dates.closed ? undefined : closes,
+      until: pauseOn(dates, localDate(clock(), timeZone))?.until,
+      responses: (await store.participation(organisation.id, id))?.responses ?? 0,
+      sites: sites.length,
+    }
+  }
 
   office.get<{ Params: { survey: string } }>(
     '/surveys/:survey',
@@ -62,6 +93,7 @@ export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, fa
         release,
         texts: (await Promise.all(texts)).flat(),
         today: localDate(clock(), dates.timeZone),
+        until: pauseOn(dates, localDate(clock(), dates.timeZone))?.until,
         heldUp: waitingFor(questionnaire, dates, devices, clock()),
         limited: sites.length > 0,
       }

@@ -55,6 +55,15 @@ export class Connection {
     return this.run((db) => db.$client.transaction(() => step(db)).immediate())
   }
 
+  /** The same, where it changes what is held in memory. */
+  change<T>(step: (db: Db) => T): T {
+    return this.run(() => {
+      const result = this.write(step)
+      this.forget()
+      return result
+    })
+  }
+
   /** Whether it can promise. After a failure only a write that reaches the disk tells. */
   prove() {
     this.run(({ $client: client }) => {

@@ -13,12 +13,7 @@ import { drafts, surveys } from './schema.ts'
 type Verbs = Pick<Store, 'saveDraft' | 'addDraft' | 'draft' | 'draftTree' | 'editDraft'>
 
 export function draftVerbs(connection: Connection): Verbs {
-  const write = <T>(step: (db: Db) => T): T =>
-    connection.run((db) => {
-      const result = db.$client.transaction(() => step(db)).immediate()
-      connection.forget()
-      return result
-    })
+  const write = <T>(step: (db: Db) => T): T => connection.change(step)
   const read = (organisation: string, survey: string) =>
     connection.run((db) => ownDraft(db, organisation, survey))
   return {
@@ -62,14 +57,15 @@ export function draftVerbs(connection: Connection): Verbs {
 const isGoingOn = (stands: Draft, { by, at }: Act) =>
   stands.by === by && stands.at.slice(0, 13) === at.slice(0, 13)
 
-const taken = (id: string) => new Problem('taken', [`the id "${id}" is taken; choose another`])
+export const taken = (id: string) =>
+  new Problem('taken', [`the id "${id}" is taken; choose another`])
 
 function assertFree(db: Db, organisation: string, survey: string) {
   const owner = db.select().from(surveys).where(eq(surveys.id, survey)).get()
   if (owner && owner.organisation !== organisation) throw taken(survey)
 }
 
-function ownDraft(db: Db, organisation: string, survey: string): Draft | undefined {
+export function ownDraft(db: Db, organisation: string, survey: string): Draft | undefined {
   if (!ownRow(db, organisation, survey)) return undefined
   const row = db.select().from(drafts).where(eq(drafts.survey, survey)).get()
   return (
@@ -84,11 +80,11 @@ function ownDraft(db: Db, organisation: string, survey: string): Draft | undefin
 }
 
 /** The tree as given, and beside it what of it can be read, for lists of surveys. */
-function put(
+export function put(
   db: Db,
   organisation: string,
   content: Content,
-  { tree, marks }: { tree: unknown; marks: Marks },
+  { tree, marks, once }: { tree: unknown; marks: Marks; once?: string },
   { by, at }: Act,
 ) {
   const survey = { id: content.id, organisation, draft: JSON.stringify({ content }) }
@@ -100,7 +96,7 @@ function put(
     editedAt: at,
   }
   db.insert(drafts)
-    .values({ survey: content.id, revision: 1, ...row })
+    .values({ survey: content.id, revision: 1, once: once ?? null, ...row })
     .onConflictDoUpdate({
       target: drafts.survey,
       set: { ...row, revision: sql`${drafts.revision} + 1` },

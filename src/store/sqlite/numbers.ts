@@ -16,6 +16,7 @@ import { total } from '../../survey/strand.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import type { Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
+import { movesOf } from './life.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
 import { readStrand } from './tally-row.ts'
 
@@ -41,11 +42,16 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
       const { questionnaire } = found
       return connection.run((db) => readTexts(db, questionnaire, field, most))
     },
-    async finalise(survey, at) {
+    async finalise(survey, at, moves) {
       const found = await surveys.issued(survey)
       if (!found || found.final) return
       connection.run((db) => {
-        db.$client.transaction(() => storeFinal(db, found.questionnaire, at)).immediate()
+        const make = () => {
+          // Someone may have opened it again a moment ago.
+          if (moves !== undefined && movesOf(db, survey).length !== moves) return
+          storeFinal(db, found.questionnaire, at)
+        }
+        db.$client.transaction(make).immediate()
         connection.forget()
       })
     },

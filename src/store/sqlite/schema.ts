@@ -3,6 +3,7 @@ import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
 import type { Letter } from '../../survey/letter.ts'
 import type { Logo } from '../../survey/organisation.ts'
+import { moves as moveNames } from '../../survey/life.ts'
 import { roles } from '../../survey/rights.ts'
 import { ways } from '../../survey/sign-in.ts'
 
@@ -38,6 +39,7 @@ export const drafts = sqliteTable('drafts', {
   revision: integer().notNull(),
   editedBy: text('edited_by').notNull(),
   editedAt: text('edited_at').notNull(),
+  once: text(),
 })
 
 export const questionnaires = sqliteTable(
@@ -57,6 +59,30 @@ export const closings = sqliteTable('closings', {
   closedAt: text('closed_at').notNull(),
   closedBy: text('closed_by').notNull(),
 })
+
+export const moves = sqliteTable(
+  'moves',
+  {
+    survey: text().notNull(),
+    number: integer().notNull(),
+    what: text({ enum: moveNames }).notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+    until: text(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.number] })],
+)
+
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    survey: text().notNull(),
+    revision: integer().notNull(),
+    by: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.revision, table.by] })],
+)
 
 export const responses = sqliteTable(
   'responses',

@@ -13,6 +13,8 @@ import { isKept, keepBatch } from './keep.ts'
 import { errandVerbs } from './errands.ts'
 import { halfSessionVerbs } from './half-sessions.ts'
 import { logoVerbs } from './logos.ts'
+import { lifeVerbs } from './life.ts'
+import { makingVerbs } from './making.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
@@ -44,6 +46,8 @@ export function openSqlite(folder: string): Store {
   return {
     ...surveys,
     ...draftVerbs(connection),
+    ...makingVerbs(connection),
+    ...lifeVerbs(connection),
     ...numberVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),

@@ -1,20 +1,15 @@
-import { asc, desc, eq } from 'drizzle-orm'
 import { Problem } from '../../survey/problem.ts'
-import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
-import type { Act, Store, Survey } from '../store.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
+import type { Store, Survey } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
+import { issueContent } from './issuing.ts'
+import { noteMove } from './life.ts'
 import { organisationOf, rowOf } from './organisation-row.ts'
 import { ownRow } from './own-row.ts'
+import { closings, organisations } from './schema.ts'
 import { adoptSites } from './sites.ts'
-import {
-  closings,
-  organisations,
-  participation,
-  questionnaires,
-  releases,
-  surveys,
-} from './schema.ts'
+import { readSurveys } from './survey-rows.ts'
 
 type Verbs = Pick<
   Store,
@@ -31,12 +26,7 @@ type Verbs = Pick<
 
 export function surveyVerbs(connection: Connection): Verbs {
   const current = makeCurrent(connection)
-  const write = <T>(step: (db: Db) => T): T =>
-    connection.run(() => {
-      const result = connection.write(step)
-      connection.forget()
-      return result
-    })
+  const write = <T>(step: (db: Db) => T): T => connection.change(step)
   return {
     async saveOrganisation(organisation, act) {
       const row = rowOf(organisation)
@@ -67,7 +57,9 @@ export function surveyVerbs(connection: Connection): Verbs {
         if (!ownRow(db, organisation, survey)) throw new Problem('unknown')
         const row = { survey, closedAt: act.at, closedBy: act.by }
         const { changes } = db.insert(closings).values(row).onConflictDoNothing().run()
-        if (changes > 0) record(db, organisation, act, 'survey.closed', survey)
+        if (changes === 0) return
+        noteMove(db, survey, { what: 'close' }, act)
+        record(db, organisation, act, 'survey.closed', survey)
       })
     },
     async surveys(organisation) {
@@ -93,35 +85,6 @@ export function surveyVerbs(connection: Connection): Verbs {
 const isIssued = <S extends Survey>(
   survey: S | undefined,
 ): survey is S & { questionnaire: Questionnaire } => survey?.questionnaire !== undefined
-
-function issueContent(db: Db, survey: string, content: Content, act: Act) {
-  const last = db
-    .select()
-    .from(questionnaires)
-    .where(eq(questionnaires.survey, survey))
-    .orderBy(desc(questionnaires.number))
-    .limit(1)
-    .get()
-  const text = JSON.stringify(content)
-  if (last?.content === text) return { number: last.number, fresh: false }
-  const number = (last?.number ?? 0) + 1
-  forgetEmptyRelease(db, survey)
-  const row = { survey, number, content: text, issuedAt: act.at, issuedBy: act.by }
-  db.insert(questionnaires).values(row).run()
-  return { number, fresh: true }
-}
-
-/**
- * A final release that nobody is in may go, as where a closing date was wrong. One with answers
- * stands for ever: a second beside it would tell of those who came between.
- */
-function forgetEmptyRelease(db: Db, survey: string) {
-  const stands = db.select().from(releases).where(eq(releases.survey, survey)).get()
-  if (!stands) return
-  const answered = db.select().from(participation).where(eq(participation.survey, survey)).get()
-  if (answered) throw new Problem('closed', [`"${survey}" has its final release`])
-  db.delete(releases).where(eq(releases.survey, survey)).run()
-}
 
 /** Surveys in memory, read anew when this or another process has changed the database. */
 function makeCurrent(connection: Connection) {
@@ -170,61 +133,4 @@ function makeMemory(db: Db) {
       return memory
     },
   }
-}
-
-function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Survey[] {
-  const byId = new Map(
-    db
-      .select()
-      .from(organisations)
-      .all()
-      .map((row) => [row.id, organisationOf(row)]),
-  )
-  const closed = new Map(
-    db
-      .select()
-      .from(closings)
-      .all()
-      .map((row) => [row.survey, row.closedAt]),
-  )
-  const final = new Set(
-    db
-      .select({ survey: releases.survey })
-      .from(releases)
-      .all()
-      .map((row) => row.survey),
-  )
-  const newest = new Map<string, Questionnaire>()
-  for (const row of db.select().from(questionnaires).orderBy(asc(questionnaires.number)).all()) {
-    const questionnaire = { ...(JSON.parse(row.content) as Content), number: row.number }
-    numbered.set(`${row.survey}\n${row.number}`, questionnaire)
-    newest.set(row.survey, questionnaire)
-  }
-  return db
-    .select()
-    .from(surveys)
-    .orderBy(surveys.id)
-    .all()
-    .map((row) => {
-      const { content } = JSON.parse(row.draft) as { content: Content }
-      const questionnaire = newest.get(row.id)
-      const { opens, closes, timeZone, graceDays } = questionnaire ?? content
-      const closedAt = closed.get(row.id)
-      return {
-        id: row.id,
-        organisation: byId.get(row.organisation)!,
-        draft: content,
-        ...(questionnaire && { questionnaire }),
-        dates: {
-          opens,
-          closes,
-          timeZone,
-          issued: !!questionnaire,
-          closed: closedAt !== undefined,
-          ...(closedAt !== undefined && { closedAt }),
-          ...(graceDays !== undefined && { graceDays }),
-        },
-        final: final.has(row.id),
-      }
-    })
 }

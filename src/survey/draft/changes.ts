@@ -1,23 +1,22 @@
 import { ruleOf } from '../kinds/kinds.ts'
 import { type Content, DONT_KNOW, type Question } from '../questionnaire.ts'
+import { type Break, broken } from './breaks.ts'
 
 /**
  * What a new questionnaire would change in the meaning of answers already collected. Texts may be
  * corrected and questions, options and sites added; nothing that was answered may go or turn into
  * something else. [] where the new one may be issued.
  */
-export function breaking(before: Content, after: Content): string[] {
+export function breaking(before: Content, after: Content): Break[] {
   return [
-    ...(before.smallestGroup === after.smallestGroup
-      ? []
-      : ['smallestGroup: batches of the old size have been counted']),
-    ...(before.timeZone === after.timeZone ? [] : ['timeZone: answers are dated in the old zone']),
+    ...(before.smallestGroup === after.smallestGroup ? [] : [broken('smallestGroup')]),
+    ...(before.timeZone === after.timeZone ? [] : [broken('timeZone')]),
     ...before.sites
       .filter((site) => !after.sites.some((other) => other.id === site.id))
-      .map((site) => `sites: "${site.id}" is gone`),
+      .map((site) => broken('site', { site: site.id })),
     ...before.questions.flatMap((question) => {
       const now = after.questions.find((other) => other.id === question.id)
-      return now ? changed(question, now) : [`questions: "${question.id}" is gone`]
+      return now ? changed(question, now) : [broken('question', { question: question.id })]
     }),
   ]
 }
@@ -27,7 +26,7 @@ export function breaking(before: Content, after: Content): string[] {
  * were shown. An earlier deletion is better than promised, and contacts may change. [] where
  * every promise is kept.
  */
-export function worsened(before: Content, after: Content): string[] {
+export function worsened(before: Content, after: Content): Break[] {
   const languages = before.languages.filter((language) => after.languages.includes(language))
   const promised = before.privacy.retainUntil
   return [
@@ -35,33 +34,31 @@ export function worsened(before: Content, after: Content): string[] {
       .filter((name) =>
         languages.some((one) => before.privacy[name][one] !== after.privacy[name][one]),
       )
-      .map((name) => `privacy.${name}: those who have answered were told something else`),
-    ...(after.privacy.retainUntil > promised
-      ? [`privacy.retainUntil: deletion by ${promised} was promised to those who have answered`]
-      : []),
+      .map((name) => broken('promise', { name })),
+    ...(after.privacy.retainUntil > promised ? [broken('retention', { date: promised })] : []),
   ]
 }
 
-function changed(before: Question, after: Question): string[] {
-  const at = `question "${before.id}"`
-  if (before.kind !== after.kind) return [`${at}: kind was ${before.kind}`]
+function changed(before: Question, after: Question): Break[] {
+  const question = before.id
+  if (before.kind !== after.kind) return [broken('kind', { question, kind: before.kind })]
   if (JSON.stringify(before.showIf) !== JSON.stringify(after.showIf)) {
-    return [`${at}: showIf: it was asked of others before`]
+    return [broken('showIf', { question })]
   }
   const offered = ruleOf(after).options(after)
   const gone = ruleOf(before)
     .options(before)
     .filter((id) => !offered.includes(id))
-    .map((id) => `${at}: option "${id}" is gone`)
+    .map((option) => broken('option', { question, option }))
   if (before.kind === 'scale' && after.kind === 'scale') {
-    if (before.from !== after.from || before.to !== after.to) {
-      return [`${at}: the scale was ${before.from} to ${before.to}`]
-    }
-    return before.dontKnow && !after.dontKnow ? [`${at}: option "${DONT_KNOW}" is gone`] : []
+    const { from, to } = before
+    if (from !== after.from || to !== after.to) return [broken('scale', { question, from, to })]
+    const isLess = before.dontKnow && !after.dontKnow
+    return isLess ? [broken('option', { question, option: DONT_KNOW })] : []
   }
   if (before.kind === 'ranking' && after.kind === 'ranking') {
     const same = before.max === after.max && before.options.length === after.options.length
-    return same ? gone : [...gone, `${at}: places or options of a ranking may not change`]
+    return same ? gone : [...gone, broken('ranking', { question })]
   }
   return gone
 }

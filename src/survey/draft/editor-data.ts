@@ -12,11 +12,12 @@ export interface EditorData {
   /** all that a survey may have, each by its own name */
   languages: { id: string; name: string }[]
   draft: { revision: number; at: string; tree: Tree; marks: Marks }
-  /** where it saves, and where the preview comes from */
+  /** where it saves, and where the previews come from */
   save: string
   preview: string
   /** where it looks for sites */
   register: string
+  kiosk: string
   words: Record<string, unknown>
 }
 

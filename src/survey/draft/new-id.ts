@@ -2,9 +2,11 @@ import { DONT_KNOW, NONE, OTHER } from '../questionnaire.ts'
 import { NO_SITE, OTHERS } from '../release.ts'
 
 const LONGEST = 24
+// The office has a page of that name where surveys are.
+const pages = ['new']
 const words = [OTHER, NONE, DONT_KNOW, NO_SITE, OTHERS, 'all']
 const fields = ['submission', 'lang', 'site', 'to', 'channel']
-const reserved = new Set([...words, ...fields])
+const reserved = new Set([...words, ...fields, ...pages])
 
 /** An id made of a text, for life; whole words as far as there is room, unlike those taken. */
 export function newId(text: string, taken: string[], otherwise: string): string {

@@ -31,11 +31,16 @@ export function Thanks({ visit, stage, words, over }: Props & { visit: Visit }) 
   )
 }
 
-export const Closed = ({ stage, words, over }: Props) => (
+export const NotTaken = ({
+  because,
+  stage,
+  words,
+  over,
+}: Props & { because: 'closed' | 'paused' }) => (
   <div class="screen">
     <main class="calm">
-      <Heading>{words('kiosk:calm.closed.title')}</Heading>
-      <p>{words('kiosk:calm.closed.text')}</p>
+      <Heading>{words(`kiosk:calm.${because}.title`)}</Heading>
+      <p>{words(`kiosk:calm.${because}.text`)}</p>
     </main>
     <Countdown stage={stage} words={words} time={CLOSED} over={over} />
   </div>

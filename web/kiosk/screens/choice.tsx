@@ -1,21 +1,21 @@
 import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
 import { directionOf } from '../../../src/survey/language.ts'
-import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
 import { wordsIn } from '../words.ts'
 import { Heading } from './frame.tsx'
+import type { Told } from './open.ts'
 
 interface ChoiceProps {
   surveys: KioskSurvey[]
-  closed: Questionnaire[]
+  told: Told[]
   choose: (survey: string) => void
 }
 
 /** Which of several surveys. */
-export function Choice({ surveys, closed, choose }: ChoiceProps) {
+export function Choice({ surveys, told, choose }: ChoiceProps) {
   const languages = [...new Set(surveys.flatMap(({ questionnaire }) => questionnaire.languages))]
   return (
     <main class="choosing">
-      <JustClosed closed={closed} />
+      <Notices told={told} />
       <Heading>
         {languages.map((language) => (
           <span key={language} lang={language}>
@@ -36,19 +36,27 @@ export function Choice({ surveys, closed, choose }: ChoiceProps) {
   )
 }
 
-/** Says what has closed, to who came for it. */
-export function JustClosed({ closed }: { closed: Questionnaire[] }) {
+/** Says what has closed or is paused, to who came for it. */
+export function Notices({ told }: { told: Told[] }) {
   return (
     <>
-      {closed.map(({ id, languages, title }) => (
+      {told.map(({ questionnaire: { id, languages, title }, is, until }) => (
         <div key={id} class="notice">
           {languages.map((language) => (
             <p key={language} lang={language} dir={directionOf(language)}>
-              {wordsIn(language)('kiosk:begin.closed', { title: title[language] ?? '' })}
+              {noticeIn(language, title[language] ?? '', is, until)}
             </p>
           ))}
         </div>
       ))}
     </>
   )
+}
+
+function noticeIn(language: string, title: string, is: Told['is'], until: string | undefined) {
+  const words = wordsIn(language)
+  if (is === 'closed') return words('kiosk:begin.closed', { title })
+  if (until === undefined) return words('kiosk:begin.paused', { title })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  return words('kiosk:begin.pausedUntil', { title, date: day.format(Date.parse(until)) })
 }

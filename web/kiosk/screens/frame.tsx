@@ -58,7 +58,11 @@ export function Dialog({ title, children, onDismiss }: DialogProps) {
 }
 
 /** The same words in each language of the tablet, for everyone who passes. */
-export function Everyone({ phrase }: { phrase: 'none' | 'full' | 'revoked' | 'unknown' }) {
+export function Everyone({
+  phrase,
+}: {
+  phrase: 'none' | 'pause' | 'full' | 'revoked' | 'unknown'
+}) {
   return (
     <main class="calm">
       {languages.map((language, index) => (

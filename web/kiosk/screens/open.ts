@@ -13,7 +13,15 @@ interface Gone {
   at: number
 }
 
-/** The surveys that are open now, and those that closed a moment ago. */
+/** What is to be said of a survey that cannot be answered now. */
+export interface Told {
+  questionnaire: Questionnaire
+  is: 'closed' | 'paused'
+  /** the last day of the pause, where it is known */
+  until?: string
+}
+
+/** The surveys that are open now, and those that are paused or closed a moment ago. */
 export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
   const [, setLooked] = useState(0)
   // At each sight of the screen: what has just been heard must not come a moment late.
@@ -24,12 +32,13 @@ export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
 
   function look() {
     const now = station.surveysNow()
+    const resting = station.pausedNow()
     const has = (list: KioskSurvey[], id: string) =>
       list.some(({ questionnaire }) => questionnaire.id === id)
     const at = elapsed()
     // A tablet that was moved shows others, and nothing has closed.
     const closed = (site.current === setup?.site ? shown.current : [])
-      .filter(({ questionnaire }) => !has(now, questionnaire.id))
+      .filter(({ questionnaire: { id } }) => !has(now, id) && !has(resting, id))
       .map(({ questionnaire }) => ({ questionnaire, at }))
     setGone((before) => {
       const told = before.filter((one) => at - one.at < TOLD && !has(now, one.questionnaire.id))
@@ -41,7 +50,14 @@ export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
   }
   useEvery(5000, look)
   useEffect(look, [setup])
-  return { surveys, closed: gone.map(({ questionnaire }) => questionnaire) }
+  const told: Told[] = [
+    ...gone.map(({ questionnaire }) => ({ questionnaire, is: 'closed' as const })),
+    ...station.pausedNow().map(({ questionnaire, dates }) => {
+      const until = dates.pauses?.at(-1)?.until
+      return { questionnaire, is: 'paused' as const, ...(until && { until }) }
+    }),
+  ]
+  return { surveys, told }
 }
 
 const same = (some: KioskSurvey[], others: KioskSurvey[]) =>

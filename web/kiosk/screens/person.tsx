@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
 import type { Fields } from '../../../src/survey/response.ts'
 import { aloud } from '../aloud.ts'
 import { plainLook, show } from '../look.ts'
 import { answer, answersOf, back, forward, questionAt, type Visit } from '../visit.ts'
-import { Closed, StillThere, Stop, Thanks, Unkept } from './after.tsx'
+import { NotTaken, StillThere, Stop, Thanks, Unkept } from './after.tsx'
 import { usePresence, useWords } from './hooks.ts'
 import { QuestionScreen } from './question.tsx'
 import type { Stage } from './stage.ts'
@@ -18,7 +19,7 @@ interface Props {
   over: () => void
 }
 
-type Mode = 'asking' | 'keeping' | 'unkept' | 'kept' | 'closed'
+type Mode = 'asking' | 'keeping' | 'unkept' | 'kept' | 'closed' | 'paused'
 
 /** One person, from the first question to the thanks. */
 export function Person({ stage, first, behind, over }: Props) {
@@ -58,8 +59,10 @@ export function Person({ stage, first, behind, over }: Props) {
   }
   async function keep() {
     const { id, questionnaire, site } = visit
-    const open = station.surveysNow().some((survey) => survey.questionnaire.id === questionnaire.id)
-    if (!open) return setMode('closed')
+    const among = (list: KioskSurvey[]) =>
+      list.some((one) => one.questionnaire.id === questionnaire.id)
+    if (among(station.pausedNow())) return setMode('paused')
+    if (!among(station.surveysNow())) return setMode('closed')
     setMode('keeping')
     const answers = answersOf(visit)
     const sent = { id, survey: questionnaire.id, questionnaire: questionnaire.number }
@@ -74,7 +77,9 @@ export function Person({ stage, first, behind, over }: Props) {
 
   const asked = presence.is === 'asked' && !behind
   if (mode === 'kept') return <Thanks visit={visit} stage={stage} words={words} over={over} />
-  if (mode === 'closed') return <Closed stage={stage} words={words} over={over} />
+  if (mode === 'closed' || mode === 'paused') {
+    return <NotTaken because={mode} stage={stage} words={words} over={over} />
+  }
   return (
     <>
       {/* Who comes next may be the one who reads the question. */}

@@ -22,7 +22,7 @@ interface Props {
 export function Screens({ stage, code }: Props) {
   const { station, updates, page, wished } = stage
   const state = useStation(station)
-  const { surveys, closed } = useOpen(stage, state)
+  const { surveys, told } = useOpen(stage, state)
   const [visit, setVisit] = useState<Visit>()
   const [staff, setStaff] = useState(false)
   const [language, setLanguage] = useState(() => preferred(wished))
@@ -87,7 +87,7 @@ export function Screens({ stage, code }: Props) {
         ) : !state.canKeep ? (
           <Full stage={stage} />
         ) : (
-          <Start stage={stage} surveys={surveys} closed={closed} start={start} />
+          <Start stage={stage} surveys={surveys} told={told} start={start} />
         )}
       </div>
     </>

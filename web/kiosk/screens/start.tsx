@@ -5,21 +5,22 @@ import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
 import { plainLook, show } from '../look.ts'
 import { begin, type Visit } from '../visit.ts'
 import { wordsIn } from '../words.ts'
-import { Choice, JustClosed } from './choice.tsx'
+import { Choice, Notices } from './choice.tsx'
 import { Everyone, Heading } from './frame.tsx'
 import { usePresence } from './hooks.ts'
+import type { Told } from './open.ts'
 import type { Stage } from './stage.ts'
 
 interface Props {
   stage: Stage
   surveys: KioskSurvey[]
-  /** closed while the tablet was on */
-  closed: Questionnaire[]
+  /** paused, or closed while the tablet was on */
+  told: Told[]
   start: (visit: Visit) => void
 }
 
 /** What invites: a survey in its languages, or first a choice among several. */
-export function Start({ stage, surveys, closed, start }: Props) {
+export function Start({ stage, surveys, told, start }: Props) {
   const [chosen, setChosen] = useState<string>()
   const [only] = surveys.length === 1 ? surveys : []
   const survey = only ?? surveys.find(({ questionnaire }) => questionnaire.id === chosen)
@@ -27,15 +28,15 @@ export function Start({ stage, surveys, closed, start }: Props) {
   useLayoutEffect(() => show(stage.page.document, language, plainLook), [language])
   useEffect(() => stage.station.shows(survey?.questionnaire.id ?? ''), [survey?.questionnaire.id])
 
-  if (surveys.length === 0) return <NoneOpen closed={closed} />
-  if (!survey) return <Choice surveys={surveys} closed={closed} choose={setChosen} />
+  if (surveys.length === 0) return <NoneOpen told={told} />
+  if (!survey) return <Choice surveys={surveys} told={told} choose={setChosen} />
   return (
     <>
       {!only && <Forgetful stage={stage} forget={() => setChosen(undefined)} />}
       <Invitation
         stage={stage}
         questionnaire={survey.questionnaire}
-        closed={closed}
+        told={told}
         start={start}
         {...(!only && { back: () => setChosen(undefined) })}
       />
@@ -48,7 +49,7 @@ interface InvitationProps extends Omit<Props, 'surveys'> {
   back?: () => void
 }
 
-function Invitation({ stage, questionnaire, closed, start, back }: InvitationProps) {
+function Invitation({ stage, questionnaire, told, start, back }: InvitationProps) {
   const { station, newId } = stage
   const { languages, title } = questionnaire
   const organisation = station.state.setup?.organisation
@@ -73,7 +74,7 @@ function Invitation({ stage, questionnaire, closed, start, back }: InvitationPro
         )}
       </header>
       <main data-languages={Math.min(languages.length, 4)}>
-        <JustClosed closed={closed} />
+        <Notices told={told} />
         {languages.map((language, index) => (
           <Title
             key={language}
@@ -114,13 +115,14 @@ function Title({ language, text, main }: { language: string; text: string; main:
   )
 }
 
-function NoneOpen({ closed }: { closed: Questionnaire[] }) {
+function NoneOpen({ told }: { told: Told[] }) {
+  const rests = told.some(({ is }) => is === 'paused')
   return (
     <>
-      <Everyone phrase="none" />
-      {closed.length > 0 && (
+      <Everyone phrase={rests ? 'pause' : 'none'} />
+      {told.length > 0 && (
         <aside class="aside">
-          <JustClosed closed={closed} />
+          <Notices told={told} />
         </aside>
       )}
     </>

@@ -1,5 +1,5 @@
-import { ORDER } from '../../src/survey/draft/merge-lists.ts'
-import { named } from '../../src/survey/draft/differences.ts'
+import { ORDER } from './merge-lists.ts'
+import { named } from './differences.ts'
 import {
   isMap,
   languagesOf,
@@ -9,13 +9,16 @@ import {
   type Step,
   type Tree,
   valueAt,
-} from '../../src/survey/draft/tree.ts'
-import type { Editor } from './editor.ts'
+} from './tree.ts'
 
-type Words = Pick<Editor, 'say' | 'called'>
+/** How a draft is spoken of: words of editor.json, and the names of languages. */
+export interface Words {
+  say(key: string, values?: Record<string, string | number>): string
+  called(language: string): string
+}
 
 /** An item in words: its text in the first language that it has, else its number. */
-export function nameOf({ tree, say }: Pick<Editor, 'tree' | 'say'>, path: Path): string {
+export function nameOf({ tree, say }: Pick<Words, 'say'> & { tree: Tree }, path: Path): string {
   const item = mapOf(valueAt(tree, path))
   const words = firstWords(item['text'] ?? item['name'], languagesOf(tree))
   const number = Number(path.at(-1)) + 1
