@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest'
 import { Connection } from '../../src/store/sqlite/connection.ts'
 import { newest } from '../../src/store/sqlite/migrate.ts'
 import * as schema from '../../src/store/sqlite/schema.ts'
-import * as schemaSites from '../../src/store/sqlite/schema-sites.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { useFolder } from './fixture.ts'
 
@@ -27,7 +26,7 @@ interface Info {
 }
 
 const folder = useFolder(openSqlite)
-const tables = Object.values({ ...schema, ...schemaSites }).filter((one) => is(one, SQLiteTable))
+const tables = Object.values(schema).filter((one) => is(one, SQLiteTable))
 const byName = (columns: Column[]) => columns.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 function migrated() {

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { SiteFileOutcome } from '../sites.ts'
-import { bytes } from './schema.ts'
+import { bytes } from './columns.ts'
 
 export const logos = sqliteTable('logos', {
   organisation: text().primaryKey(),

@@ -1,8 +1,6 @@
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Mapped } from '../../survey/sign-in.ts'
-
-// The twin of db/sqlite/0010-sign-in.sql.
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
+import { bytes } from './columns.ts'
 
 export const halfSessions = sqliteTable('half_sessions', {
   token: bytes('token').primaryKey(),
