@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import type { AuditLine } from '../../survey/audit.ts'
 import { AuditFilterForm } from './audit-filter.tsx'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { momentsIn } from './moments.ts'
 import { numbersIn } from './numbers.ts'
+import { Cell, Listing } from './listing.tsx'
 
 export interface AuditView {
   lines: AuditLine[]
@@ -62,29 +62,22 @@ function Lines({ frame, view }: { frame: OfficeFrame; view: AuditView }) {
   const { words, language } = frame
   const { exact } = momentsIn(language)
   return (
-    <table class="listing audit">
-      <caption class="unseen">{words('people:audit.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words('people:audit.when')}</th>
-          <th scope="col">{words('people:audit.who')}</th>
-          <th scope="col">{words('people:audit.did')}</th>
-          <th scope="col">{words('people:audit.object')}</th>
+    <Listing
+      kind="audit"
+      caption={words('people:audit.title')}
+      columns={['when', 'who', 'did', 'object'].map((column) => words(`people:audit.${column}`))}
+    >
+      {view.lines.map(({ number, at, by, what, object }) => (
+        <tr key={number} class="entry">
+          <th scope="row">
+            <time dateTime={at}>{exact(Date.parse(at), view.zone)}</time>
+          </th>
+          <Cell label={words('people:audit.who')}>{whoIs(frame, view, by)}</Cell>
+          <Cell label={words('people:audit.did')}>{words(`people:deed.${what}`)}</Cell>
+          <Cell label={words('people:audit.object')}>{objectOf(frame, view, what, object)}</Cell>
         </tr>
-      </thead>
-      <tbody>
-        {view.lines.map(({ number, at, by, what, object }) => (
-          <tr key={number} class="entry">
-            <th scope="row">
-              <time dateTime={at}>{exact(Date.parse(at), view.zone)}</time>
-            </th>
-            <Cell label={words('people:audit.who')}>{whoIs(frame, view, by)}</Cell>
-            <Cell label={words('people:audit.did')}>{words(`people:deed.${what}`)}</Cell>
-            <Cell label={words('people:audit.object')}>{objectOf(frame, view, what, object)}</Cell>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Listing>
   )
 }
 
@@ -102,13 +95,4 @@ function objectOf(frame: OfficeFrame, view: AuditView, what: string, object: str
   }
   if (what.startsWith('organisation.')) return frame.organisation?.name ?? object
   return object
-}
-
-function Cell({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <td>
-      <span class="cell-label">{label}</span>
-      <div>{children}</div>
-    </td>
-  )
 }

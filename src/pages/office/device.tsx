@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact'
 import { Answers, Condition, Heard, Program, SurveyShown } from './device-facts.tsx'
 import { ChangeForm, CodeForm, PinForm, RemoveForm, RevokeForm } from './device-forms.tsx'
 import { FaultSummary } from './field.tsx'
 import { type Fleet, fleetReader, type FleetReader, type FleetSite, type Seen } from './fleet.ts'
 import { officeDocument, type OfficeFrame } from './frame.tsx'
+import { Fact } from './listing.tsx'
 
 export interface DeviceView extends Pick<Fleet, 'now' | 'titles'> {
   one: Seen
@@ -105,14 +105,5 @@ function Facts({ reader, one }: { reader: FleetReader; one: Seen }) {
       <Fact label={words('tablets.column.added')}>{exact(addedAt)}</Fact>
       {enrolledAt && <Fact label={words('tablets.column.enrolled')}>{exact(enrolledAt)}</Fact>}
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

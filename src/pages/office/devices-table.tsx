@@ -1,35 +1,27 @@
-import type { ComponentChildren } from 'preact'
 import { Answers, Condition, Heard, Program, SurveyShown } from './device-facts.tsx'
 import { devicePath, type FleetReader, type FleetSite, type Seen, seenAtSite } from './fleet.ts'
+import { Cell, Listing } from './listing.tsx'
 
 interface Props {
   reader: FleetReader
   site: FleetSite
 }
 
+const columns = ['device', 'condition', 'heard', 'answers', 'program']
+
 /** The devices of a site: a row each, which is a card where the page is narrow. */
 export function DevicesTable({ reader, site }: Props) {
   const { words, now } = reader
   return (
-    <table class="listing">
-      <caption class="unseen" lang={site.lang}>
-        {site.name}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{words('tablets.column.device')}</th>
-          <th scope="col">{words('tablets.column.condition')}</th>
-          <th scope="col">{words('tablets.column.heard')}</th>
-          <th scope="col">{words('tablets.column.answers')}</th>
-          <th scope="col">{words('tablets.column.program')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {seenAtSite(site, now).map((one) => (
-          <Row key={one.device.id} reader={reader} one={one} />
-        ))}
-      </tbody>
-    </table>
+    <Listing
+      caption={site.name}
+      captionLanguage={site.lang}
+      columns={columns.map((column) => words(`tablets.column.${column}`))}
+    >
+      {seenAtSite(site, now).map((one) => (
+        <Row key={one.device.id} reader={reader} one={one} />
+      ))}
+    </Listing>
   )
 }
 
@@ -72,11 +64,3 @@ function Row({ reader, one }: { reader: FleetReader; one: Seen }) {
 }
 
 /** Where the heads of the columns are out of sight, each cell says what it is. */
-function Cell({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <td>
-      <span class="cell-label">{label}</span>
-      <div>{children}</div>
-    </td>
-  )
-}

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import type { Colleague } from '../../survey/colleague.ts'
 import { type Place, placesIn, type Standing, standingOf } from './access.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
+import { Cell, Listing } from './listing.tsx'
 
 export interface PeopleView {
   colleagues: Colleague[]
@@ -28,22 +28,15 @@ export function peoplePage(frame: OfficeFrame, view: PeopleView): string {
         </a>
       </div>
       <p class="lede">{summary(frame, view)}</p>
-      <table class="listing people">
-        <caption class="unseen">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words('people:column.name')}</th>
-            <th scope="col">{words('people:column.role')}</th>
-            <th scope="col">{words('people:column.state')}</th>
-            <th scope="col">{words('people:column.seen')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.colleagues.map((one) => (
-            <Row key={one.id} {...{ frame, view, one }} />
-          ))}
-        </tbody>
-      </table>
+      <Listing
+        kind="people"
+        caption={title}
+        columns={['name', 'role', 'state', 'seen'].map((name) => words(`people:column.${name}`))}
+      >
+        {view.colleagues.map((one) => (
+          <Row key={one.id} {...{ frame, view, one }} />
+        ))}
+      </Listing>
     </>,
   )
 }
@@ -96,11 +89,3 @@ export function StandingTag({ frame, standing }: { frame: OfficeFrame; standing:
 }
 
 /** Where the heads of the columns are out of sight, each cell says what it is. */
-function Cell({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <td>
-      <span class="cell-label">{label}</span>
-      <div>{children}</div>
-    </td>
-  )
-}

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { Colleague, OpenSession } from '../../survey/colleague.ts'
 import type { Access } from '../../survey/rights.ts'
 import { type Place, placesIn, standingOf } from './access.ts'
@@ -9,6 +8,7 @@ import { momentsIn } from './moments.ts'
 import { numbersIn } from './numbers.ts'
 import { StandingTag } from './people.tsx'
 import { PersonDoings } from './person-doings.tsx'
+import { Fact } from './listing.tsx'
 
 export interface PersonView {
   colleague: Colleague
@@ -86,15 +86,6 @@ function Facts({ frame, view }: { frame: OfficeFrame; view: PersonView }) {
         {seenOn ? numbersIn(language).date(seenOn) : words('people:never')}
       </Fact>
     </dl>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

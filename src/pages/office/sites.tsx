@@ -3,6 +3,7 @@ import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
 import { Pages } from './pages.tsx'
 import { SitesFilter } from './sites-filter.tsx'
+import { Cell, Listing } from './listing.tsx'
 
 export interface SitesView {
   sites: RegisteredSite[]
@@ -68,53 +69,34 @@ function Sites({ frame, view }: { frame: OfficeFrame; view: SitesView }) {
   const { words, language } = frame
   const { count, date } = numbersIn(language)
   const groups = new Map(view.groups.map(({ id, name }) => [id, name]))
+  const column = (name: string) => words(`sites:column.${name}`)
   return (
-    <table class="listing sites">
-      <caption class="unseen">
-        {words('sites:found', { count: view.found, number: count(view.found) })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{words('sites:column.name')}</th>
-          <th scope="col">{words('sites:column.id')}</th>
-          <th scope="col">{words('sites:column.group')}</th>
-          <th scope="col" class="number">
-            {words('sites:column.listed')}
+    <Listing
+      kind="sites"
+      caption={words('sites:found', { count: view.found, number: count(view.found) })}
+      columns={[column('name'), column('id'), column('group'), { number: column('listed') }]}
+    >
+      {view.sites.map((site) => (
+        <tr key={site.id} class="entry">
+          <th scope="row">
+            <a href={officePath(frame, `/office/sites/site/${encodeURIComponent(site.id)}`)}>
+              {calledIn(site, language)}
+            </a>
           </th>
+          <Cell label={column('id')}>
+            <code>{site.id}</code>
+          </Cell>
+          <Cell label={column('group')}>{groups.get(site.group ?? '') ?? '–'}</Cell>
+          <Cell label={column('listed')} number>
+            {site.listed === undefined ? '–' : count(site.listed)}
+            {site.countedOn && (
+              <span class="quiet counted">
+                {words('sites:countedOn', { date: date(site.countedOn) })}
+              </span>
+            )}
+          </Cell>
         </tr>
-      </thead>
-      <tbody>
-        {view.sites.map((site) => (
-          <tr key={site.id} class="entry">
-            <th scope="row">
-              <a href={officePath(frame, `/office/sites/site/${encodeURIComponent(site.id)}`)}>
-                {calledIn(site, language)}
-              </a>
-            </th>
-            <td>
-              <span class="cell-label">{words('sites:column.id')}</span>
-              <div>
-                <code>{site.id}</code>
-              </div>
-            </td>
-            <td>
-              <span class="cell-label">{words('sites:column.group')}</span>
-              <div>{groups.get(site.group ?? '') ?? '–'}</div>
-            </td>
-            <td class="number">
-              <span class="cell-label">{words('sites:column.listed')}</span>
-              <div>
-                {site.listed === undefined ? '–' : count(site.listed)}
-                {site.countedOn && (
-                  <span class="quiet counted">
-                    {words('sites:countedOn', { date: date(site.countedOn) })}
-                  </span>
-                )}
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Listing>
   )
 }
