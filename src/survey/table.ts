@@ -30,6 +30,8 @@ export interface Table {
   wins?: Record<string, Record<string, number>>
   /** too few answers here or in what could be worked out from here: n is 0 and nothing is shown */
   withheld?: true
+  /** withheld from this reader, who could subtract their own and see one other site's */
+  apart?: true
 }
 
 export function tableOf(question: Question, cells: Cells): Table {
@@ -52,6 +54,20 @@ export function tableOf(question: Question, cells: Cells): Table {
 export const withheldTable = (question: Question): Table => ({
   ...tableOf(question, new Map()),
   withheld: true,
+})
+
+/** A table without its numbers. */
+export const emptied = ({ id, kind, options, dontKnow }: Table): Table => ({
+  id,
+  kind,
+  n: 0,
+  options: options.map(({ id, places }) => ({
+    id,
+    count: 0,
+    ...(kind === 'ranking' && { meanRank: null, first: 0 }),
+    ...(places && { places: places.map(() => 0) }),
+  })),
+  ...(dontKnow !== undefined && { dontKnow: 0 }),
 })
 
 /** Mean place over everyone who ranked: who left an option out gave it the mean of the rest. */
