@@ -1,4 +1,4 @@
-import type { Participation } from './participation.ts'
+import type { DividedDays, Participation } from './participation.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import type { Group, Release } from './release.ts'
 import { emptied, type Table } from './table.ts'
@@ -9,12 +9,14 @@ interface Numbers {
   release: Release
   /** texts that may be read, each of a group of sites */
   texts: { group: string }[]
+  /** participation by day and site, where it is so divided */
+  divided?: { over: string; byDay: DividedDays } | undefined
 }
 
 /** Numbers for someone who has to do with these sites only: theirs, and the whole. */
 export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
   if (sites.length === 0) return numbers
-  const { questionnaire, participation, release, texts } = numbers
+  const { questionnaire, participation, release, texts, divided } = numbers
   const own = (site: string) => sites.includes(site)
   return {
     ...numbers,
@@ -28,8 +30,19 @@ export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
       pooled: {},
     },
     texts: texts.filter(({ group }) => own(group)),
+    ...(divided?.over === 'site' && {
+      divided: { ...divided, byDay: daysAt(divided.byDay, own) },
+    }),
   }
 }
+
+const daysAt = (byDay: DividedDays, own: (site: string) => boolean): DividedDays =>
+  Object.fromEntries(
+    Object.entries(byDay).map(([day, counts]) => [
+      day,
+      Object.fromEntries(Object.entries(counts).filter(([site]) => own(site))),
+    ]),
+  )
 
 /** How many have answered at these sites, and in all. */
 export const participationAt = (participation: Participation, sites: string[]): Participation =>

@@ -1,15 +1,17 @@
-import type { Participation } from '../../survey/participation.ts'
+import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
+import type { Chosen } from './chosen.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { StateTag, timeOf } from './state.tsx'
+import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
 
 export interface DashboardView {
@@ -24,6 +26,10 @@ export interface DashboardView {
   heldUp?: HeldUpBy | undefined
   /** of the reader's own sites only, and of the whole */
   limited?: boolean
+  /** what of it the reader chose to look at */
+  chosen?: Chosen
+  /** responses by day, divided by what was chosen */
+  divided?: { over: Division; byDay: DividedDays } | undefined
 }
 
 /** Released texts, with their field: a text question, or `<question>.other`. */
@@ -60,25 +66,31 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
-      <ParticipationPart reader={reader} view={view} />
+      <ParticipationPart frame={frame} reader={reader} view={view} />
       <section aria-labelledby="answers">
         <h2 id="answers">{reader.words('answers.title')}</h2>
         <p class="notice" data-newer hidden>
           {reader.words('waiting.newer')}{' '}
-          <a href={officePath(frame, frame.path)}>{reader.words('waiting.reload')}</a>
+          <a href={officePath(frame, frame.path, frame.query)}>{reader.words('waiting.reload')}</a>
         </p>
         <Waiting reader={reader} view={view} />
         <HeldUp frame={frame} reader={reader} view={view} />
-        <Contents reader={reader} questionnaire={questionnaire} />
-        {questionnaire.questions.map((question, index) => (
-          <QuestionPart
-            key={question.id}
-            reader={reader}
-            view={view}
-            question={question}
-            number={index + 1}
-          />
-        ))}
+        <ViewForm frame={frame} reader={reader} view={view} />
+        {view.chosen?.question === undefined && (
+          <Contents reader={reader} questionnaire={questionnaire} />
+        )}
+        {questionnaire.questions.map(
+          (question, index) =>
+            [undefined, question.id].includes(view.chosen?.question) && (
+              <QuestionPart
+                key={question.id}
+                reader={reader}
+                view={view}
+                question={question}
+                number={index + 1}
+              />
+            ),
+        )}
       </section>
     </article>,
   )

@@ -6,6 +6,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
+import { dashboardRoutes } from './dashboard.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
 import { editorRoutes } from './editor.ts'
@@ -42,6 +43,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const { sendWait } = signInRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
+  dashboardRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)
