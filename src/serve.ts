@@ -7,7 +7,7 @@ import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
 import { makeInterface } from './i18n.ts'
 import { makeLive } from './live.ts'
 import { startSchedule } from './schedule.ts'
-import { hashSecret, installationSecret, makeSecret } from './secrets.ts'
+import { hashSecret, installationSecret, makeSecret, makeId } from './secrets.ts'
 import type { Store } from './store/store.ts'
 
 /** How long a stop waits for stalled senders; it has to be over within 10 s. */
@@ -36,7 +36,7 @@ export async function serve(context: ServeContext) {
   const log = pino({ level: 'warn', base: null })
   const app = await makeApp({
     store,
-    live: makeLive(),
+    live: makeLive(makeId()),
     assets: loadAssets(context.webFolder),
     interface: makeInterface(),
     config,

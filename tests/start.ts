@@ -34,9 +34,10 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const store = openSqlite(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
+  const live = makeLive('run')
   const app = await makeApp({
     store,
-    live: makeLive(),
+    live,
     assets: loadAssets(join(import.meta.dirname, '../dist/web')),
     interface: makeInterface(more),
     config: readConfig({ SVAR_DATA: folder, ...environment }),
@@ -47,6 +48,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const started = {
     app,
     store,
+    live,
     folder,
     /** what the operator was told */
     logged,

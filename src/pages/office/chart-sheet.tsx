@@ -51,7 +51,7 @@ interface BarProps {
 }
 
 function Bar({ strip: { pieces, interval }, y, middle }: BarProps) {
-  const at = (part: number) => BAR.from + part * BAR.width
+  const at = (part: number) => tidy(BAR.from + part * BAR.width)
   const line = (from: number, to: number, width: number, color: string) => (
     <line
       x1={at(from)}
@@ -78,7 +78,7 @@ function Bar({ strip: { pieces, interval }, y, middle }: BarProps) {
           key={index}
           x={at(from)}
           y={y}
-          width={Math.max(0, to - from) * BAR.width}
+          width={tidy(Math.max(0, to - from) * BAR.width)}
           height={16}
           fill={colorOf(tone)}
           {...(middle !== undefined && { stroke: sheetColors.edge })}
@@ -104,3 +104,6 @@ function Bar({ strip: { pieces, interval }, y, middle }: BarProps) {
     </>
   )
 }
+
+/** Tenths of a pixel are enough, and files the smaller. */
+const tidy = (length: number) => Math.round(length * 10) / 10

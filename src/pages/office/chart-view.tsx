@@ -10,7 +10,7 @@ export function ChartView({ chart }: Props) {
   return (
     <div class="chart">
       <Legend chart={chart} />
-      <div class={many ? 'panels' : undefined}>
+      <div class={chart.small ? 'panels panels-small' : many ? 'panels' : undefined}>
         {chart.panels.map((panel) => (
           <PanelView key={panel.id} panel={panel} middle={chart.middle} />
         ))}

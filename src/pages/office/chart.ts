@@ -42,6 +42,8 @@ export interface Chart {
   /** how many the numbers are made from, and how they are worked out */
   basis: string[]
   panels: Panel[]
+  /** many panels, each small */
+  small?: boolean
   /** where low and high part, of bars that go both ways */
   middle?: number
   legend: { tone: ChartTone; label: string }[]

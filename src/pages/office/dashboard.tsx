@@ -74,6 +74,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           <a href={officePath(frame, frame.path, frame.query)}>{reader.words('waiting.reload')}</a>
         </p>
         <Waiting reader={reader} view={view} />
+        <Sureness reader={reader} view={view} />
         <HeldUp frame={frame} reader={reader} view={view} />
         <ViewForm frame={frame} reader={reader} view={view} />
         {view.chosen?.question === undefined && (
@@ -102,6 +103,18 @@ function shownIn({ release, texts }: DashboardView): number {
   const counted = tables.map(({ n, dontKnow = 0 }) => n + dontKnow)
   const written = texts.map((group) => group.texts.length + group.more)
   return [...counted, ...written].reduce((sum, count) => sum + count, 0)
+}
+
+/** What the ranges beside the numbers mean, and what they leave out. */
+function Sureness({ reader: { words }, view }: { reader: Reader; view: DashboardView }) {
+  if (view.release.released === 0) return null
+  return (
+    <details class="why">
+      <summary>{words('figures:chance.title')}</summary>
+      <p>{words('figures:chance.text')}</p>
+      <p>{words('figures:chance.who')}</p>
+    </details>
+  )
 }
 
 /** Which part of the numbers the reader has before them. */

@@ -1,7 +1,6 @@
 import { link } from '../link.ts'
 import type { DashboardView } from './dashboard.tsx'
-import { queryOf } from './chosen.ts'
-import { everything } from './chosen.ts'
+import { everything, queryOf } from './chosen.ts'
 import type { Reader } from './reader.ts'
 
 interface Props {

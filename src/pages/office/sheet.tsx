@@ -7,6 +7,8 @@ export const WIDTH = 800
 export const EDGE = 24
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif"
 
+const leading = (size: number) => Math.round(size * 1.35)
+
 /** Something drawn, and how high it is. */
 export interface Block {
   height: number
@@ -53,7 +55,7 @@ export function paragraph(
 ): Block {
   const lines = wrapped(words, size * (weight > 400 ? 1.06 : 1), WIDTH - 2 * EDGE)
   return {
-    height: lines.length * size * 1.35 + 6,
+    height: lines.length * leading(size) + 6,
     at: (y) => (
       <Lines lines={lines} x={EDGE} y={y + size} size={size} weight={weight} color={color} />
     ),
@@ -80,7 +82,7 @@ export function Lines({ lines, x, y, size, weight = 400, color, anchor = 'start'
       text-anchor={anchor}
     >
       {lines.map((line, index) => (
-        <tspan key={index} x={x} y={y + index * size * 1.35}>
+        <tspan key={index} x={x} y={y + index * leading(size)}>
           {line}
         </tspan>
       ))}

@@ -1,11 +1,9 @@
 import type { Question } from '../../survey/questionnaire.ts'
 import { intervalOf, MEAN } from '../../survey/statistics/measure.ts'
-import type { Verdict } from '../../survey/statistics/verdict.ts'
 import type { Chart, Panel, Strip } from './chart.ts'
 import type { DashboardView } from './dashboard.tsx'
 import type { Findings, SiteFindings } from './findings.ts'
-import { siteName } from './names.ts'
-import { optionName } from './names.ts'
+import { optionName, siteName } from './names.ts'
 import type { Reader } from './reader.ts'
 import { lowerHalf, stepTone } from './scale-colors.ts'
 import { comparisonMessage, verdictWords } from './site-message.ts'
@@ -41,7 +39,7 @@ export function sitesChart(source: Source, basis: string[]): Chart {
   }
   if (question.kind === 'scale') return { ...frame, ...diverging(source, places) }
   if (places.length > SIDE_BY_SIDE + 1) {
-    return { ...frame, panels: places.map((place) => panelOfPlace(source, place)) }
+    return { ...frame, small: true, panels: places.map((place) => panelOfPlace(source, place)) }
   }
   const options = source.findings.table.options.map(({ id }) => id)
   return { ...frame, panels: options.map((id) => panelOfOption(source, places, id)) }
@@ -143,6 +141,6 @@ const stripIn = (
 
 function noteOf({ reader, question, findings }: Source, group: string, measure: string) {
   const found = findings.judged.find((one) => one.group === group && one.measure === measure)
-  if (!found || found.verdict === 'alike') return undefined
-  return verdictWords(reader, question, found.verdict satisfies Verdict)
+  if (!found || found.verdict === 'alike' || found.verdict === 'few') return undefined
+  return verdictWords(reader, question, found.verdict)
 }
