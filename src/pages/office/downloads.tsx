@@ -25,9 +25,9 @@ export function Downloads({ reader: { words, language }, view, path, of }: Props
       <button class="link" type="button" data-picture={address} hidden>
         {words('figures:download.png')} <span class="unseen">{of}</span>
       </button>
-      <span class="quiet" role="status" data-picture-failed hidden>
+      <output class="quiet" data-picture-failed hidden>
         {words('figures:download.failed')}
-      </span>
+      </output>
     </p>
   )
 }

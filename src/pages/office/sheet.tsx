@@ -23,6 +23,7 @@ export function sheetOf(
   const height = Math.ceil(blocks.reduce((sum, block) => sum + block.height, 0)) + 2 * EDGE
   let y = EDGE
   return renderToString(
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <svg
       xmlns="http://www.w3.org/2000/svg"
       width={WIDTH}
