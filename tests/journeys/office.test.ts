@@ -30,7 +30,8 @@ test('the welcome link makes the first user, who sees what may be shown and sign
 
   await page.getByRole('heading', { name: 'Enkäter' }).waitFor()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Tre frågor om din vårdcentral i Karlskoga' }).click()
+  const survey = 'Tre frågor om din vårdcentral i Karlskoga'
+  await page.getByRole('link', { name: survey, exact: true }).click()
   await page.waitForURL(`**${dashboard}`)
   const release = (await here.svar.store.release(region, 'karlskoga'))!
   expect(await card(page, 'Inkomna svar')).toBe('420')

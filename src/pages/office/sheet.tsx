@@ -23,7 +23,6 @@ export function sheetOf(
   const height = Math.ceil(blocks.reduce((sum, block) => sum + block.height, 0)) + 2 * EDGE
   let y = EDGE
   return renderToString(
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <svg
       xmlns="http://www.w3.org/2000/svg"
       width={WIDTH}
@@ -31,6 +30,7 @@ export function sheetOf(
       viewBox={`0 0 ${WIDTH} ${height}`}
       font-family={FONT}
       xml:lang={language}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="img"
       aria-labelledby="message"
     >
@@ -54,7 +54,7 @@ export function paragraph(
   weight: number,
   color = sheetColors.ink,
 ): Block {
-  const lines = wrapped(words, size * (weight > 400 ? 1.06 : 1), WIDTH - 2 * EDGE)
+  const lines = wrapped(words, size * (weight > 400 ? 1.12 : 1), WIDTH - 2 * EDGE)
   return {
     height: lines.length * leading(size) + 6,
     at: (y) => (
