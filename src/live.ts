@@ -1,22 +1,26 @@
 export type Live = ReturnType<typeof makeLive>
-type Watcher = (sequence: number) => void
+type Watcher = () => void
 
-/** Who is watching a survey. Happenings say only that something came, never what. */
-export function makeLive() {
+/**
+ * Who is watching a survey. Happenings say only that something came, never what. `since` tells the
+ * numbers of this run of the server from those of another.
+ */
+export function makeLive(since: string) {
   const watchers = new Map<string, Set<Watcher>>()
   const changed = new Set<string>()
   const sequences = new Map<string, number>()
 
   function ring() {
     for (const survey of changed) {
-      const sequence = (sequences.get(survey) ?? 0) + 1
-      sequences.set(survey, sequence)
-      for (const watcher of watchers.get(survey) ?? []) watcher(sequence)
+      sequences.set(survey, (sequences.get(survey) ?? 0) + 1)
+      for (const watcher of watchers.get(survey) ?? []) watcher()
     }
     changed.clear()
   }
 
   return {
+    /** The id of the newest happening, by which a reader who comes back says what they know. */
+    latest: (survey: string) => `${since}-${sequences.get(survey) ?? 0}`,
     /** Something was kept. What comes in one turn of the event loop is one happening. */
     announce(survey: string) {
       if (changed.size === 0) setImmediate(ring)

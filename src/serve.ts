@@ -8,7 +8,7 @@ import { makeInterface } from './i18n.ts'
 import { makeLive } from './live.ts'
 import { makePost } from './mail/sender.ts'
 import { startSchedule } from './schedule.ts'
-import { hashSecret, installationSecret, makeSecret } from './secrets.ts'
+import { hashSecret, installationSecret, makeSecret, makeId } from './secrets.ts'
 import type { Store } from './store/store.ts'
 
 /** How long a stop waits for stalled senders; it has to be over within 10 s. */
@@ -40,7 +40,7 @@ export async function serve(context: ServeContext) {
   const post = config.mail && makePost({ config: config.mail, ...parts })
   const app = await makeApp({
     ...parts,
-    live: makeLive(),
+    live: makeLive(makeId()),
     assets: loadAssets(context.webFolder),
     post,
     config,

@@ -35,6 +35,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const store = openSqlite(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
+  const live = makeLive('run')
   const config = readConfig({ SVAR_DATA: folder, ...environment })
   const parts = {
     store,
@@ -46,7 +47,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const post = config.mail && makePost({ config: config.mail, ...parts, patience: 3000 })
   const app = await makeApp({
     ...parts,
-    live: makeLive(),
+    live,
     assets: loadAssets(join(import.meta.dirname, '../dist/web')),
     config,
     post,
@@ -54,6 +55,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const started = {
     app,
     store,
+    live,
     folder,
     /** sends letters, where the environment says how; by itself it sends nothing */
     post,

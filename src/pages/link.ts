@@ -1,12 +1,17 @@
+/** What follows an address; a name may stand several times. */
+export type Query = Record<string, string | string[] | undefined>
+
 const schemes = new Set(['https:', 'http:', 'mailto:', 'tel:'])
 
 /**
  * The one way to an address in a page. Preact escapes words but lets `javascript:` through, so
  * whatever is not a path of ours, a place on the page or a known scheme leads nowhere.
  */
-export function link(target: string, query: Record<string, string | undefined> = {}): string {
+export function link(target: string, query: Query = {}): string {
   if (!isSafe(target)) return '#'
-  const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? ''].flat().flatMap((one) => (one ? [[name, one]] : [])),
+  )
   const search = new URLSearchParams(given).toString()
   return search ? `${target}?${search}` : target
 }

@@ -3,7 +3,7 @@ import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts
 import type { Marks } from '../survey/draft/marks.ts'
 import type { Moved } from '../survey/life.ts'
 import type { Logo, Organisation } from '../survey/organisation.ts'
-import type { Participation } from '../survey/participation.ts'
+import type { DividedDays, Division, Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
 import type { Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
@@ -152,6 +152,8 @@ export interface Store extends OfficeStore, LifeStore, MailStore, SignInStore, S
   /** Whether the sender's id is known. */
   isKept(survey: string, id: string): Promise<boolean>
   participation(organisation: string, survey: string): Promise<Participation | undefined>
+  /** How many came each day, divided; {} where the survey is unknown. */
+  participationOver(organisation: string, survey: string, over: Division): Promise<DividedDays>
   release(organisation: string, survey: string): Promise<Release | undefined>
   /** Texts that may be read, in random order. */
   texts(organisation: string, survey: string, field: string, most: number): Promise<TextGroup[]>

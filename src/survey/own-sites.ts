@@ -1,6 +1,7 @@
-import type { Participation } from './participation.ts'
+import type { DividedDays, Participation } from './participation.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import type { Group, Release } from './release.ts'
+import { emptied, type Table } from './table.ts'
 
 interface Numbers {
   questionnaire: Questionnaire
@@ -8,12 +9,14 @@ interface Numbers {
   release: Release
   /** texts that may be read, each of a group of sites */
   texts: { group: string }[]
+  /** participation by day and site, where it is so divided */
+  divided?: { over: string; byDay: DividedDays } | undefined
 }
 
 /** Numbers for someone who has to do with these sites only: theirs, and the whole. */
 export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
   if (sites.length === 0) return numbers
-  const { questionnaire, participation, release, texts } = numbers
+  const { questionnaire, participation, release, texts, divided } = numbers
   const own = (site: string) => sites.includes(site)
   return {
     ...numbers,
@@ -21,12 +24,25 @@ export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
     participation: participationAt(participation, sites),
     release: {
       ...release,
-      groups: release.groups.filter((group) => group.by === 'all' || membersOf(group).every(own)),
+      groups: release.groups
+        .filter((group) => group.by === 'all' || membersOf(group).every(own))
+        .map((group) => (group.by === 'all' ? blended(group, release, own) : group)),
       pooled: {},
     },
     texts: texts.filter(({ group }) => own(group)),
+    ...(divided?.over === 'site' && {
+      divided: { ...divided, byDay: daysAt(divided.byDay, own) },
+    }),
   }
 }
+
+const daysAt = (byDay: DividedDays, own: (site: string) => boolean): DividedDays =>
+  Object.fromEntries(
+    Object.entries(byDay).map(([day, counts]) => [
+      day,
+      Object.fromEntries(Object.entries(counts).filter(([site]) => own(site))),
+    ]),
+  )
 
 /** How many have answered at these sites, and in all. */
 export const participationAt = (participation: Participation, sites: string[]): Participation =>
@@ -38,5 +54,32 @@ export const participationAt = (participation: Participation, sites: string[]): 
           Object.entries(participation.bySite).filter(([site]) => sites.includes(site)),
         ),
       }
+
+/** The whole may be shown beside one's own sites where so many other sites are in it. */
+const BLENDED = 2
+
+/**
+ * The whole without the tables from which subtracting one's own would leave a single other site's
+ * numbers: they are for those who have to do with it.
+ */
+function blended(all: Group, { groups }: Release, own: (site: string) => boolean): Group {
+  const bySite = groups.filter(({ by }) => by === 'site')
+  if (bySite.length === 0) return all
+  const othersIn = (question: string) =>
+    bySite
+      .filter((group) => answersIn(group, question) > 0)
+      .flatMap(membersOf)
+      .filter((site) => !own(site))
+  const tables = all.questions.map((table): Table => {
+    const told = othersIn(table.id).length >= BLENDED || answersIn(all, table.id) === 0
+    return told ? table : { ...emptied(table), withheld: true, apart: true }
+  })
+  return { ...all, questions: tables }
+}
+
+function answersIn({ questions }: Group, question: string): number {
+  const table = questions.find(({ id }) => id === question)
+  return table ? table.n + (table.dontKnow ?? 0) : 0
+}
 
 const membersOf = ({ id, sites }: Group) => sites ?? [id]

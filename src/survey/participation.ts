@@ -8,3 +8,10 @@ export interface Participation {
   byChannel: Record<string, number>
   byLanguage: Record<string, number>
 }
+
+/** What each day's responses can be divided by. */
+export const divisions = ['channel', 'language', 'site'] as const
+export type Division = (typeof divisions)[number]
+
+/** Responses by local date, and on each by what they were divided by. */
+export type DividedDays = Record<string, Record<string, number>>

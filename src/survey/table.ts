@@ -1,6 +1,6 @@
 import { ALL } from './kinds/rule.ts'
 import { ruleOf } from './kinds/kinds.ts'
-import { placeCell } from './kinds/ranking.ts'
+import { pairCell, PAIRS, placeCell } from './kinds/ranking.ts'
 import { DONT_KNOW, type Kind, type Question, type Ranking } from './questionnaire.ts'
 
 /** Counts by cell id. */
@@ -13,6 +13,8 @@ export interface Row {
   meanRank?: number | null
   /** ranking only: how many put it first */
   first?: number
+  /** ranking only: how many gave it each place, from the first */
+  places?: number[]
 }
 
 /** The numbers of one question in one group. */
@@ -24,8 +26,12 @@ export interface Table {
   options: Row[]
   /** scale only, where offered: kept out of n */
   dontKnow?: number
+  /** ranking only, where every ranking's pairs were counted: `wins[a][b]` put a before b */
+  wins?: Record<string, Record<string, number>>
   /** too few answers here or in what could be worked out from here: n is 0 and nothing is shown */
   withheld?: true
+  /** withheld from this reader, who could subtract their own and see one other site's */
+  apart?: true
 }
 
 export function tableOf(question: Question, cells: Cells): Table {
@@ -39,6 +45,9 @@ export function tableOf(question: Question, cells: Cells): Table {
   if (question.kind === 'scale' && question.dontKnow) {
     return { id, kind, n, options, dontKnow: cells.get(DONT_KNOW) ?? 0 }
   }
+  if (question.kind === 'ranking' && n > 0 && cells.get(PAIRS) === n) {
+    return { id, kind, n, options, wins: winsIn(ids, cells) }
+  }
   return { id, kind, n, options }
 }
 
@@ -47,16 +56,42 @@ export const withheldTable = (question: Question): Table => ({
   withheld: true,
 })
 
+/** A table without its numbers. */
+export const emptied = ({ id, kind, options, dontKnow }: Table): Table => ({
+  id,
+  kind,
+  n: 0,
+  options: options.map(({ id, places }) => ({
+    id,
+    count: 0,
+    ...(kind === 'ranking' && { meanRank: null, first: 0 }),
+    ...(places && { places: places.map(() => 0) }),
+  })),
+  ...(dontKnow !== undefined && { dontKnow: 0 }),
+})
+
 /** Mean place over everyone who ranked: who left an option out gave it the mean of the rest. */
 function rankRow(question: Ranking, id: string, n: number, cells: Cells): Row {
-  let count = 0
-  let sum = 0
-  for (let place = 1; place <= question.max; place += 1) {
-    const here = cells.get(placeCell(id, place)) ?? 0
-    count += here
-    sum += here * place
-  }
-  const left = (question.max + 1 + question.options.length) / 2
-  const meanRank = n === 0 ? null : (sum + (n - count) * left) / n
-  return { id, count, meanRank, first: cells.get(placeCell(id, 1)) ?? 0 }
+  const places = Array.from(
+    { length: question.max },
+    (_, index) => cells.get(placeCell(id, index + 1)) ?? 0,
+  )
+  const count = places.reduce((sum, here) => sum + here, 0)
+  const sum = places.reduce((sum, here, index) => sum + here * (index + 1), 0)
+  const meanRank = n === 0 ? null : (sum + (n - count) * placeLeft(question)) / n
+  return { id, count, meanRank, first: places[0] ?? 0, places }
 }
+
+/** The mean of the places that were not given out, for whoever was left without. */
+export const placeLeft = ({ max, options }: Ranking) => (max + 1 + options.length) / 2
+
+const winsIn = (ids: string[], cells: Cells) =>
+  Object.fromEntries(
+    ids.map((id) => {
+      const others = ids.filter((other) => other !== id)
+      return [
+        id,
+        Object.fromEntries(others.map((other) => [other, cells.get(pairCell(id, other)) ?? 0])),
+      ]
+    }),
+  )

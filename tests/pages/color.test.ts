@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { accentFaults, accentPair, DARK, LIGHT } from '../../src/survey/accent.ts'
 import { citizenStyle } from '../../src/pages/citizen/style.ts'
+import { sheetColors } from '../../src/pages/office/sheet-paint.ts'
 import { contrast, mix } from '../../src/survey/color.ts'
 import { DEFAULT_ACCENT } from '../../src/survey/organisation.ts'
 
@@ -75,6 +76,27 @@ describe.each(accents)('with the accent %s', (accent) => {
     expect(low(texts, 4.5)).toEqual([])
     expect(low(edges, 3)).toEqual([])
   })
+})
+
+test('pictures that stand alone have the page’s light colours', () => {
+  const { paper, ...colors } = sheetColors
+  expect(paper).toBe(light['raised'])
+  expect(light).toMatchObject(colors)
+})
+
+test('the steps of a scale go from one end to the other, in light and in dark', () => {
+  const steps = [1, 2, 3, 4, 5]
+  for (const tokens of [light, dark]) {
+    const lightness = steps.map((step) => contrast(tokens[`step-${step}`]!, tokens['raised']!))
+    // The ends stand out from the paper, and so do they from the middle, also without hues.
+    for (const end of [0, 4]) {
+      expect(lightness[end]).toBeGreaterThan(3)
+      expect(lightness[end]).toBeGreaterThan(1.5 * lightness[2]!)
+    }
+    for (const ground of ['raised', 'sunken']) {
+      expect(contrast(tokens['edge']!, tokens[ground]!)).toBeGreaterThanOrEqual(3)
+    }
+  }
 })
 
 test('one colour of the focus ring is seen on any ground', () => {

@@ -29,10 +29,11 @@ beforeEach(async () => {
 const page = '/office/surveys/prov'
 
 /** The open stream, once its first message is there. */
-async function watching() {
+async function watching(known?: string) {
   const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, ...(known && { 'last-event-id': known }) }
   const reply = await new Promise<IncomingMessage>((resolve, reject) =>
-    request(`${address}${page}/live`, { headers: { cookie } }, resolve).on('error', reject).end(),
+    request(`${address}${page}/live`, { headers }, resolve).on('error', reject).end(),
   )
   const [first] = (await once(reply)) as [Buffer]
   return { reply, first: String(first) }
@@ -47,9 +48,42 @@ const answer = () => svar.send('prov', { submission: `response-${++sent}`, lang:
 test('the stream counts what comes in', async () => {
   const { reply, first } = await watching()
   expect(reply.headers['x-content-type-options']).toBe('nosniff')
-  expect(first).toMatch(/^id: 0\nevent: participation\ndata: \{"responses":0/)
+  expect(first).toMatch(/^id: run-0\nevent: participation\ndata: \{"responses":0/)
   await answer()
   expect(String((await once(reply))[0])).toContain('"responses":1')
+  reply.destroy()
+})
+
+test('who comes back is told what they missed, and nothing where they missed nothing', async () => {
+  const { reply } = await watching()
+  await answer()
+  const told = String((await once(reply))[0])
+  reply.destroy()
+  const [, id] = /^id: (.*)$/m.exec(told)!
+  const back = await watching(id)
+  expect(back.first).toBe(': \n\n')
+  await answer()
+  const next = String((await once(back.reply))[0])
+  expect(next).toContain('event: participation')
+  back.reply.destroy()
+  const missed = await watching(id)
+  expect(missed.first).toBe(next)
+  missed.reply.destroy()
+})
+
+test('what is known from another run of the server is not taken for this one', async () => {
+  const { reply, first } = await watching('another-0')
+  expect(first).toContain('event: participation')
+  reply.destroy()
+})
+
+test('many answers at once are one happening', async () => {
+  const { reply, first } = await watching()
+  const before = Number(/^id: run-(\d+)$/m.exec(first)![1])
+  await svar.app.ready()
+  for (let turn = 0; turn < 20; turn += 1) svar.live.announce('prov')
+  const told = String((await once(reply))[0])
+  expect(told).toMatch(new RegExp(`^id: run-${before + 1}\n`))
   reply.destroy()
 })
 

@@ -117,7 +117,13 @@ test('numbers come in steps, and whole after closing', async () => {
     { id: 'b', count: 4 },
   ])
   expect([skala!.n, skala!.dontKnow, skala!.options[3]]).toEqual([9, 1, { id: '4', count: 9 }])
-  expect(ordning!.options[2]).toEqual({ id: 'z', count: 0, meanRank: 3, first: 0 })
+  expect(ordning!.options[2]).toEqual({
+    id: 'z',
+    count: 0,
+    meanRank: 3,
+    first: 0,
+    places: [0, 0],
+  })
 })
 
 test('as CSV they open in a spreadsheet and run no formula', async () => {

@@ -130,6 +130,32 @@ describe('check finds', () => {
   })
 })
 
+describe('pairs of a ranking', () => {
+  const ranked = async (...statements: string[]) => {
+    const store = await folder.with(content)
+    for (let id = 0; id < 6; id += 1) {
+      const fields = { site: 'norr', 'ranking.a': 1, 'ranking.b': 2 }
+      await store.keep(keeping(content, id, fields))
+    }
+    const client = new Database(folder.path('svar.db'))
+    for (const sql of statements) expect(client.prepare(sql).run().changes, sql).toBe(1)
+    client.close()
+    return store.check()
+  }
+  const edited = (change: string) =>
+    `UPDATE tallies SET cells = ${change} WHERE question = 'ranking'`
+
+  test('that are counted wrong are found', async () => {
+    const { faults } = await ranked(edited(`json_set(cells, '$."a>c"[0]', 9)`))
+    expect(faults).toEqual([expect.stringContaining('a>c: stored 14, recounted 6')])
+  })
+
+  test('need not be there from before they were counted', async () => {
+    const before = `json_remove(cells, '$.">"', '$."a>b"', '$."a>c"', '$."a>d"')`
+    expect((await ranked(edited(before))).faults).toEqual([])
+  })
+})
+
 test('counts one moment, page by page, while others write', async () => {
   const before = await tampered()
   const many = Array.from({ length: 5200 }, (_, id) => keeping(content, `m-${id}`, { scale: 3 }))

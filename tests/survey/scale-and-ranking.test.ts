@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ruleOf } from '../../src/survey/kinds/kinds.ts'
 import type { Question } from '../../src/survey/questionnaire.ts'
 import type { Fields } from '../../src/survey/response.ts'
-import { ask, text } from '../make.ts'
+import { ask, options, text } from '../make.ts'
 import { sent } from './sent.ts'
 
 const scale = ask.scale('q', { from: 0, to: 10, fromText: text('Aldrig'), toText: text('Jämt') })
@@ -71,17 +71,22 @@ describe('scale', () => {
 })
 
 describe('ranking', () => {
-  test('of all options counts a cell per option and place', () => {
+  test('of all options counts a cell per option and place, and per pair in its order', () => {
     expect(sent([all], places({ a: '3', b: '1', c: '2', d: '4' }))).toMatchObject({
       answers: { q: ['b', 'c', 'a', 'd'] },
-      counted: ['q:  b#1 c#2 a#3 d#4'],
+      counted: ['q:  b#1 c#2 a#3 d#4 > b>a b>c b>d c>a c>d a>d'],
     })
   })
 
   test('of the first few leaves the others out', () => {
     const { answers, counted } = sent([top], places({ d: '1', a: 2, b: '' }))
     expect(answers).toEqual({ q: ['d', 'a'] })
-    expect(counted).toEqual(['q:  d#1 a#2'])
+    expect(counted).toEqual(['q:  d#1 a#2 > d>a d>b d>c a>b a>c'])
+  })
+
+  test('of more than ten options counts no pairs', () => {
+    const many = ask.ranking('q', { options: options(...'abcdefghijk'), max: 1 })
+    expect(sent([many], places({ k: '1' })).counted).toEqual(['q:  k#1'])
   })
 
   test('gives each place once', () => {

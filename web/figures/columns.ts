@@ -20,16 +20,14 @@ export function columns({ kind, bars }: Numbers, place: Place): Chart {
     type: 'bar',
     data: {
       labels: bars.map(({ label }) => (days ? label : stepOf(label, canvas, width / bars.length))),
-      datasets: [
-        {
-          data: bars.map(({ value }) => value),
-          backgroundColor: bars.map(({ tone }) => paint.tone(tone)),
-          borderRadius: days ? 1 : 3,
-          categoryPercentage: days ? 0.9 : 0.8,
-          barPercentage: 1,
-          maxBarThickness: 96,
-        },
-      ],
+      datasets: layersOf(bars).map((layer) => ({
+        data: layer.map(({ value }) => value),
+        backgroundColor: layer.map(({ tone }) => paint.tone(tone)),
+        borderRadius: days ? 1 : 3,
+        categoryPercentage: days ? 0.9 : 0.8,
+        barPercentage: 1,
+        maxBarThickness: 96,
+      })),
     },
     options: {
       responsive: false,
@@ -38,11 +36,13 @@ export function columns({ kind, bars }: Numbers, place: Place): Chart {
       layout: { padding: { top: days ? 8 : 44 } },
       scales: {
         x: {
+          stacked: true,
           grid: { display: false },
           border: { color: paint.line },
           ticks: { color: paint.ink, font, maxRotation: 0, autoSkip: days, autoSkipPadding: 24 },
         },
         y: {
+          stacked: true,
           display: days,
           beginAtZero: true,
           border: { display: false },
@@ -58,6 +58,13 @@ export function columns({ kind, bars }: Numbers, place: Place): Chart {
     },
     plugins: days ? [] : [shares(bars, paint)],
   })
+}
+
+/** What stands on each other in every bar; bars without parts are one layer. */
+function layersOf(bars: Bar[]): { value: number; tone: string }[][] {
+  const parts = bars[0]?.parts.length ?? 0
+  if (parts === 0) return [bars]
+  return Array.from({ length: parts }, (_, index) => bars.map((bar) => bar.parts[index]!))
 }
 
 /** A step's number, and under it the words of the ends. */

@@ -1,4 +1,5 @@
 import { drawFigures } from './figures.ts'
+import { offerPictures } from './pictures.ts'
 
 interface Participation {
   responses: number
@@ -81,6 +82,7 @@ function replace(old: HTMLElement, page: Document) {
   const open = [...old.querySelectorAll('details')].map((details) => details.open)
   old.replaceChildren(...next.childNodes)
   drawFigures(old)
+  offerPictures(old)
   for (const [index, details] of old.querySelectorAll('details').entries()) {
     details.open = open[index] ?? details.open
   }

@@ -5,6 +5,8 @@ export interface Bar {
   /** the value in words of the page's language */
   text: string
   tone: string
+  /** what the value is the sum of, from below */
+  parts: { value: number; tone: string }[]
 }
 
 type FigureKind = 'shares' | 'places' | 'steps' | 'days'
@@ -30,6 +32,10 @@ function barIn(row: HTMLElement): Bar {
     value: Number(value),
     text: label ?? '',
     tone: tone ?? 'plain',
+    parts: [...row.querySelectorAll<HTMLElement>('[data-part]')].map((cell) => ({
+      value: Number(cell.dataset['part']),
+      tone: cell.dataset['tone'] ?? 'plain',
+    })),
   }
 }
 

@@ -42,7 +42,9 @@ export function BySite({ reader, view, question, number }: QuestionProps) {
 function placesOf(reader: Reader, view: DashboardView, question: Question): Place[] {
   const { words } = reader
   const { groups, final } = view.release
-  return groups.flatMap(({ id, questions }) => {
+  const chosen = view.chosen?.sites ?? []
+  return groups.flatMap(({ by, id, questions }) => {
+    if (by === 'site' && chosen.length > 0 && !chosen.includes(id)) return []
     const table = questions.find((table) => table.id === question.id)
     if (!table) return []
     const empty = words(final ? 'bySite.none' : 'bySite.notYet')

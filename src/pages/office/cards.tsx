@@ -1,3 +1,4 @@
+import { daysBetween } from '../../survey/calendar.ts'
 import type { DashboardView } from './dashboard.tsx'
 import type { Reader } from './reader.ts'
 
@@ -48,12 +49,25 @@ export function Cards({ reader: { words, numbers }, view }: Props) {
           </dd>
         </div>
       )}
+      {state === 'open' && questionnaire.closes !== undefined && (
+        <div class="card">
+          <dt>{words('figures:left.title')}</dt>
+          <dd>
+            <span class="big">{numbers.count(daysBetween(today, questionnaire.closes))}</span>{' '}
+            <span class="quiet">
+              {words('figures:left.until', { date: numbers.date(questionnaire.closes) })}
+            </span>
+          </dd>
+        </div>
+      )}
       <div class="card" id="card-shown" data-fresh>
         <dt>{words('participation.shown')}</dt>
         <dd>
           <span class="big">{numbers.count(view.release.released)}</span>{' '}
           {view.release.released > 0 && (
-            <span class="quiet">{words('participation.shownText')}</span>
+            <span class="quiet">
+              {words('figures:shownOf', { responses: numbers.count(participation.responses) })}
+            </span>
           )}
         </dd>
       </div>

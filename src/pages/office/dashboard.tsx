@@ -1,10 +1,11 @@
-import type { Participation } from '../../survey/participation.ts'
+import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import { may } from '../../survey/rights.ts'
+import type { Chosen } from './chosen.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
 import { PostersLink } from './posters-link.tsx'
@@ -12,6 +13,7 @@ import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { StateTag, timeOf } from './state.tsx'
+import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
 
 export interface DashboardView {
@@ -28,6 +30,10 @@ export interface DashboardView {
   heldUp?: HeldUpBy | undefined
   /** of the reader's own sites only, and of the whole */
   limited?: boolean
+  /** what of it the reader chose to look at */
+  chosen?: Chosen
+  /** responses by day, divided by what was chosen */
+  divided?: { over: Division; byDay: DividedDays } | undefined
 }
 
 /** Released texts, with their field: a text question, or `<question>.other`. */
@@ -78,25 +84,32 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
-      <ParticipationPart reader={reader} view={view} />
+      <ParticipationPart frame={frame} reader={reader} view={view} />
       <section aria-labelledby="answers">
         <h2 id="answers">{reader.words('answers.title')}</h2>
         <p class="notice" data-newer hidden>
           {reader.words('waiting.newer')}{' '}
-          <a href={officePath(frame, frame.path)}>{reader.words('waiting.reload')}</a>
+          <a href={officePath(frame, frame.path, frame.query)}>{reader.words('waiting.reload')}</a>
         </p>
         <Waiting reader={reader} view={view} />
+        <Sureness reader={reader} view={view} />
         <HeldUp frame={frame} reader={reader} view={view} />
-        <Contents reader={reader} questionnaire={questionnaire} />
-        {questionnaire.questions.map((question, index) => (
-          <QuestionPart
-            key={question.id}
-            reader={reader}
-            view={view}
-            question={question}
-            number={index + 1}
-          />
-        ))}
+        <ViewForm frame={frame} reader={reader} view={view} />
+        {view.chosen?.question === undefined && (
+          <Contents reader={reader} questionnaire={questionnaire} />
+        )}
+        {questionnaire.questions.map(
+          (question, index) =>
+            [undefined, question.id].includes(view.chosen?.question) && (
+              <QuestionPart
+                key={question.id}
+                reader={reader}
+                view={view}
+                question={question}
+                number={index + 1}
+              />
+            ),
+        )}
       </section>
     </article>,
   )
@@ -108,6 +121,18 @@ function shownIn({ release, texts }: DashboardView): number {
   const counted = tables.map(({ n, dontKnow = 0 }) => n + dontKnow)
   const written = texts.map((group) => group.texts.length + group.more)
   return [...counted, ...written].reduce((sum, count) => sum + count, 0)
+}
+
+/** What the ranges beside the numbers mean, and what they leave out. */
+function Sureness({ reader: { words }, view }: { reader: Reader; view: DashboardView }) {
+  if (view.release.released === 0) return null
+  return (
+    <details class="why">
+      <summary>{words('figures:chance.title')}</summary>
+      <p>{words('figures:chance.text')}</p>
+      <p>{words('figures:chance.who')}</p>
+    </details>
+  )
 }
 
 /** Which part of the numbers the reader has before them. */

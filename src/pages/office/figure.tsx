@@ -1,6 +1,8 @@
 import type { Table } from '../../survey/table.ts'
 import type { DashboardView } from './dashboard.tsx'
+import { Downloads } from './downloads.tsx'
 import { FigureTable } from './figure-table.tsx'
+import type { Findings } from './findings.ts'
 import { messageOf } from './message.ts'
 import { spread } from './names.ts'
 import { Plot } from './plot.tsx'
@@ -9,7 +11,9 @@ import type { QuestionProps } from './question.tsx'
 const drawn = { choice: 'shares', choices: 'shares', ranking: 'places', scale: 'steps' } as const
 
 interface Props extends QuestionProps {
-  table: Table
+  findings: Findings
+  /** not weighted */
+  all: Table
 }
 
 /**
@@ -17,14 +21,14 @@ interface Props extends QuestionProps {
  * all there is, and enough.
  */
 export function Figure(props: Props) {
-  const { reader, question, table } = props
+  const { reader, view, question, number, findings, all } = props
   if (question.kind === 'text') return null
-  if (table.withheld || table.n === 0) return <Unshown {...props} />
-  const said = notes(props)
+  if (all.withheld || all.n === 0) return <Unshown {...props} />
+  const said = figureNotes(props)
   return (
     <div class="figure" data-figure={drawn[question.kind]}>
       <figure>
-        <Plot message={messageOf(reader, question, table, true)}>
+        <Plot message={messageOf(reader, question, findings.table, true)}>
           <p class="quiet">{reader.words(`figure.order.${question.kind}`)}</p>
         </Plot>
         {said.length > 0 && <figcaption class="quiet">{said.join(' ')}</figcaption>}
@@ -33,26 +37,36 @@ export function Figure(props: Props) {
         <summary>{reader.words('figure.table')}</summary>
         <FigureTable {...props} />
       </details>
+      <Downloads
+        reader={reader}
+        view={view}
+        path={`questions/${encodeURIComponent(question.id)}/figure.svg`}
+        of={reader.words('figures:download.question', { number })}
+      />
     </div>
   )
 }
 
 /** How the numbers are worked out, where that is not plain from the table. */
-function notes({ reader, question, table }: Props): string[] {
+export function figureNotes({
+  reader,
+  question,
+  all,
+}: Pick<Props, 'reader' | 'question' | 'all'>): string[] {
   const { words, numbers } = reader
   if (question.kind === 'choices') return [words('figure.several')]
   if (question.kind === 'ranking') {
     return [words('figure.ranking', { last: question.options.length })]
   }
-  if (question.kind === 'scale' && table.dontKnow !== undefined) {
-    const count = table.dontKnow
+  if (question.kind === 'scale' && all.dontKnow !== undefined) {
+    const count = all.dontKnow
     return [words('figure.dontKnow', { count, number: numbers.count(count) })]
   }
   return []
 }
 
 /** Drawn, not blank: there are no numbers to show, and this is why. */
-function Unshown({ reader, view, table }: Props) {
+function Unshown({ reader, view, all }: Props) {
   return (
     <div class="unshown">
       <div class="ghost" aria-hidden="true">
@@ -61,10 +75,12 @@ function Unshown({ reader, view, table }: Props) {
         <span />
       </div>
       <p>
-        {reader.words(`unshown.${reason(view, table)}`, {
-          k: view.release.smallestGroup,
-          twice: 2 * view.release.smallestGroup,
-        })}
+        {all.apart
+          ? reader.words('figures:apart.text')
+          : reader.words(`unshown.${reason(view, all)}`, {
+              k: view.release.smallestGroup,
+              twice: 2 * view.release.smallestGroup,
+            })}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import { languageName } from '../../survey/language.ts'
 import type { Organisation } from '../../survey/organisation.ts'
 import type { Role } from '../../survey/rights.ts'
 import { renderDocument } from '../frame.tsx'
-import { link } from '../link.ts'
+import { link, type Query } from '../link.ts'
 import { Rooms } from './rooms.tsx'
 
 export interface OfficeFrame {
@@ -23,6 +23,8 @@ export interface OfficeFrame {
   csrf?: string
   /** of this page, without a query */
   path: string
+  /** of this page, what its links in other languages keep */
+  query?: Query
   /** the language was asked for by `?lang=`, so links carry it on */
   languageChosen?: boolean
 }
@@ -60,7 +62,7 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
 }
 
 /** A path within the office, in the language that was asked for. */
-export const officePath = (frame: OfficeFrame, path: string, query: Record<string, string> = {}) =>
+export const officePath = (frame: OfficeFrame, path: string, query: Query = {}) =>
   link(path, { ...query, lang: frame.languageChosen ? frame.language : undefined })
 
 export function Csrf({ frame }: { frame: OfficeFrame }) {
@@ -113,7 +115,7 @@ function Languages({ frame }: { frame: OfficeFrame }) {
         {frame.languages.map((language) => (
           <li key={language}>
             <a
-              href={link(frame.path, { lang: language })}
+              href={link(frame.path, { ...frame.query, lang: language })}
               lang={language}
               hreflang={language}
               aria-current={language === frame.language ? 'true' : undefined}

@@ -11,6 +11,7 @@ export function messageOf(
   final: boolean,
 ): string {
   const { words, numbers } = reader
+  if (table.apart) return words('figures:apart.message')
   if (table.withheld) return words('message.withheld')
   if (table.n === 0) return words(final ? 'message.none' : 'message.notYet')
   if (question.kind === 'text')
@@ -44,7 +45,9 @@ function shareMessage(
   const tenths = Math.round((count / n) * 10)
   if (n > 20 && tenths === 10) return words('message.most', { option })
   if (n > 20 && tenths === 0) return words('message.rare', { option })
-  const [part, whole] = n > 20 ? [tenths, 10] : [count, n]
+  // Weighted answers are no people that could be counted.
+  const counted = n <= 20 && Number.isInteger(count)
+  const [part, whole] = counted ? [count, n] : [tenths, 10]
   const common = count / n >= 0.25
   const exact = part * n === count * whole
   const key = common ? (exact ? 'exactly' : 'about') : exact ? 'commonest' : 'commonestAbout'

@@ -1,13 +1,17 @@
 import { channels } from '../../survey/response.ts'
-import { capitalised } from '../speech.ts'
 import { Cards } from './cards.tsx'
 import type { DashboardView } from './dashboard.tsx'
+import { languageIn } from './day-parts.ts'
 import { Days } from './days.tsx'
+import type { OfficeFrame } from './frame.tsx'
+import { Missing } from './missing.tsx'
+import { Pace } from './pace.tsx'
 import { Portions } from './portions.tsx'
 import type { Reader } from './reader.ts'
 import { SitesTable } from './sites-table.tsx'
 
 interface Props {
+  frame: OfficeFrame
   reader: Reader
   view: DashboardView
 }
@@ -19,7 +23,7 @@ export function ParticipationPart(props: Props) {
     <section class="participation" aria-labelledby="participation">
       <h2 id="participation">{reader.words('participation.title')}</h2>
       {view.state === 'open' && <LiveState reader={reader} />}
-      <Cards {...props} />
+      <Cards reader={reader} view={view} />
       <div id="participation-tables" data-fresh>
         {view.participation.responses > 0 && <Tables {...props} />}
       </div>
@@ -42,13 +46,17 @@ function LiveState({ reader: { words } }: { reader: Reader }) {
   )
 }
 
-function Tables({ reader, view }: Props) {
-  const { byDay, byChannel, byLanguage } = view.participation
+function Tables({ frame, reader, view }: Props) {
+  const { byChannel, byLanguage } = view.participation
   return (
     <>
       {view.questionnaire.sites.length > 0 && <SitesTable reader={reader} view={view} />}
+      <Missing reader={reader} view={view} />
       <div class="columns">
-        <Days reader={reader} byDay={byDay} />
+        <div>
+          <Days frame={frame} reader={reader} view={view} />
+          <Pace reader={reader} view={view} />
+        </div>
         <div>
           <Portions
             reader={reader}
@@ -68,9 +76,4 @@ function Tables({ reader, view }: Props) {
       </div>
     </>
   )
-}
-
-function languageIn({ language }: Reader, id: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(id) ?? id
-  return capitalised(name, language)
 }

@@ -2,13 +2,16 @@ import { ruleOf } from '../../survey/kinds/kinds.ts'
 import { DONT_KNOW, type Question } from '../../survey/questionnaire.ts'
 import { textFields } from '../../survey/receive.ts'
 import type { Table } from '../../survey/table.ts'
-import { BySite } from './by-site.tsx'
+import { Comparison } from './comparison.tsx'
 import type { DashboardView } from './dashboard.tsx'
+import { Duels } from './duels.tsx'
 import { Figure } from './figure.tsx'
+import { findingsOf } from './findings.ts'
 import { messageOf } from './message.ts'
 import { optionName } from './names.ts'
 import type { Reader } from './reader.ts'
 import { Texts } from './texts.tsx'
+import { Worth } from './worth.tsx'
 
 export interface QuestionProps {
   reader: Reader
@@ -22,22 +25,25 @@ export interface QuestionProps {
 export function QuestionPart(props: QuestionProps) {
   const { reader, view, question, number } = props
   const { words } = reader
-  const table = tableIn(view, 'all', question.id)
-  if (!table) return null
+  const all = tableIn(view, 'all', question.id)
+  const findings = findingsOf(view, question)
+  if (!all || !findings) return null
   const heading = `question-${question.id}`
   return (
     <section class="question" aria-labelledby={heading}>
       <h3 id={heading}>
         <span class="eyebrow">{words('question.number', { number })}</span>{' '}
-        <span>{messageOf(reader, question, table, view.release.final)}</span>
+        <span>{messageOf(reader, question, findings.table, view.release.final)}</span>
       </h3>
       <p class="question-text" lang={reader.lang}>
         {reader.text(question.text)}
       </p>
-      <Basis {...props} table={table} />
+      <Basis {...props} table={all} />
       <Condition {...props} />
-      {question.kind !== 'text' && <Figure {...props} table={table} />}
-      {question.kind !== 'text' && <BySite {...props} />}
+      <Worth {...props} findings={findings} />
+      {question.kind !== 'text' && <Figure {...props} findings={findings} all={all} />}
+      <Duels {...props} table={all} />
+      <Comparison {...props} findings={findings} />
       {textFields(question).map((field) => (
         <Texts key={field} {...props} field={field} />
       ))}

@@ -13,7 +13,12 @@ const option = z.object({
   count: z.int(),
   meanRank: z.number().nullable().optional().describe('ranking: mean place, 1 is best'),
   first: z.int().optional().describe('ranking: how many put it first'),
+  places: z.array(z.int()).optional().describe('ranking: how many gave it each place, 1 first'),
 })
+
+const wins = z
+  .record(z.string(), z.record(z.string(), z.int()))
+  .describe('ranking: wins[a][b] of those who ranked put a before b')
 
 const question = z.object({
   id: z.string(),
@@ -21,6 +26,7 @@ const question = z.object({
   n: z.int().describe('the denominator; without "don\'t know"'),
   options: z.array(option).describe('of a scale, the steps'),
   dontKnow: z.int().optional(),
+  wins: wins.optional(),
 })
 
 const group = z.object({

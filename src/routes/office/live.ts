@@ -36,13 +36,15 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps, sessio
         'x-accel-buffering': 'no',
       })
       let timer: NodeJS.Timeout | undefined
-      const send = async (sequence: number) => {
+      const send = async () => {
         timer = undefined
+        // Read before the numbers are: what comes meanwhile is told once more rather than never.
+        const id = live.latest(survey)
         await write(async ({ sites }) => {
           const participation = await store.participation(organisation, survey)
           if (!participation) return undefined
           const data = JSON.stringify(participationAt(participation, sites))
-          return `id: ${sequence}\nevent: participation\ndata: ${data}\n\n`
+          return `id: ${id}\nevent: participation\ndata: ${data}\n\n`
         })
       }
       /** Only to someone who may still, limited to their sites of now, and who reads what comes. */
@@ -54,8 +56,8 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps, sessio
         if (said === undefined || raw.writableLength > BEHIND) return end()
         raw.write(said)
       }
-      const stop = live.watch(survey, (sequence) => {
-        timer ??= setTimeout(() => void send(sequence), PAUSE)
+      const stop = live.watch(survey, () => {
+        timer ??= setTimeout(() => void send(), PAUSE)
       })
       const beat = setInterval(() => void write(async () => ': \n\n'), HEARTBEAT)
       const end = () => {
@@ -67,7 +69,10 @@ export function liveRoute(office: FastifyInstance, { store, live }: Deps, sessio
       }
       open.add(end)
       raw.on('close', end)
-      await send(0)
+      // Who comes back and has missed nothing is told only that they are heard.
+      if (request.headers['last-event-id'] === live.latest(survey))
+        await write(async () => ': \n\n')
+      else await send()
     },
   )
 }

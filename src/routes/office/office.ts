@@ -7,6 +7,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { accountRoutes } from './account.ts'
 import { auditRoutes } from './audit.ts'
+import { dashboardRoutes } from './dashboard.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
 import { organisationRoutes } from './organisation.ts'
@@ -69,6 +70,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   await newSurveyRoutes(office, deps, face)
   openingRoutes(office, deps, face)
   stateRoutes(office, deps, face)
+  dashboardRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   await sitesRoutes(office, deps, face)
   posterRoutes(office, deps, face)

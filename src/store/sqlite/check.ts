@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { countsOf } from '../../survey/counts.ts'
+import { isPairCell, PAIRS } from '../../survey/kinds/ranking.ts'
 import { ALL } from '../../survey/kinds/rule.ts'
 import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Answers } from '../../survey/response.ts'
@@ -138,10 +139,11 @@ function compare(client: Database.Database, recount: Sums, say: (fault: string) 
   for (const row of all('SELECT survey, site, question, cells, waiting FROM tallies')) {
     const [survey, site, question, cells, waiting] = row.map(String) as FiveTexts
     const strand = readStrand({ cells, waiting })
-    for (const [cell, counted] of strand.cells) {
-      expect(['tallies', survey, site, question, cell], total(counted))
-    }
     const place = [survey, site, question]
+    if (lacksPairs(strand, place, recount)) forgetPairs(strand, place, recount)
+    for (const [cell, counted] of strand.cells) {
+      expect(['tallies', ...place, cell], total(counted))
+    }
     const shown = readable.get(JSON.stringify(place)) ?? 0
     readable.delete(JSON.stringify(place))
     expect(['texts', ...place], strand.open.length + strand.held.length + shown)
@@ -155,6 +157,22 @@ function compare(client: Database.Database, recount: Sums, say: (fault: string) 
   }
   for (const [name, counted] of recount) {
     say(`${(JSON.parse(name) as string[]).join(' / ')}: stored 0, recounted ${counted}`)
+  }
+}
+
+/** Whether rankings were counted here before their pairs were. */
+function lacksPairs({ cells }: Strand, place: string[], recount: Sums): boolean {
+  const stored = cells.get(PAIRS)
+  const counted = recount.get(JSON.stringify(['tallies', ...place, PAIRS])) ?? 0
+  return (stored ? total(stored) : 0) < counted
+}
+
+function forgetPairs({ cells }: Strand, place: string[], recount: Sums) {
+  for (const cell of cells.keys()) if (isPairCell(cell)) cells.delete(cell)
+  const start = JSON.stringify(['tallies', ...place]).slice(0, -1)
+  for (const name of recount.keys()) {
+    const cell = name.startsWith(start) && (JSON.parse(name) as string[]).at(-1)
+    if (cell && isPairCell(cell)) recount.delete(name)
   }
 }
 

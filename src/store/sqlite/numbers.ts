@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { and, eq, inArray, sum } from 'drizzle-orm'
 import { ALL } from '../../survey/kinds/rule.ts'
-import type { Participation } from '../../survey/participation.ts'
+import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import {
   finalRelease,
@@ -20,7 +20,7 @@ import { movesOf } from './life.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
 import { readStrand } from './tally-row.ts'
 
-type Verbs = Pick<Store, 'participation' | 'release' | 'texts' | 'finalise'>
+type Verbs = Pick<Store, 'participation' | 'participationOver' | 'release' | 'texts' | 'finalise'>
 type Surveys = Pick<Store, 'surveyOf' | 'issued'>
 
 /** What readers see: participation, releases, and texts that may be read. */
@@ -29,6 +29,10 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
     async participation(organisation, survey) {
       if (!(await surveys.surveyOf(organisation, survey))) return undefined
       return connection.run((db) => readParticipation(db, survey))
+    },
+    async participationOver(organisation, survey, over) {
+      if (!(await surveys.surveyOf(organisation, survey))) return {}
+      return connection.run((db) => readDivided(db, survey, over))
     },
     async release(organisation, survey) {
       const found = await surveys.surveyOf(organisation, survey)
@@ -112,6 +116,20 @@ function readParticipation(db: Db, survey: string): Participation {
   const byChannel = by(channel)
   const responses = Object.values(byChannel).reduce((all, n) => all + n, 0)
   return { responses, bySite: by(site), byDay: by(date), byChannel, byLanguage: by(language) }
+}
+
+function readDivided(db: Db, survey: string, over: Division): DividedDays {
+  const part = participation[over]
+  const rows = db
+    .select({ date: participation.date, part, n: sum(participation.responses) })
+    .from(participation)
+    .where(eq(participation.survey, survey))
+    .groupBy(participation.date, part)
+    .orderBy(participation.date, part)
+    .all()
+  const days: DividedDays = {}
+  for (const { date, part, n } of rows) (days[date] ??= {})[part] = Number(n)
+  return days
 }
 
 function readTexts(db: Db, questionnaire: Questionnaire, field: string, most: number): TextGroup[] {

@@ -17,11 +17,13 @@ export const ranking: Rule<Ranking> = {
     }
     return read(order.length === 0 ? {} : { [question.id]: order.map(({ id }) => id) })
   },
-  // A cell per option and place: mean rank and first choices are sums over them.
+  // A cell per option and place: mean rank and first choices are sums over them. Who stands before
+  // whom is in no sum of those, so it has cells of its own.
   count(question, answers) {
     const order = answers[question.id]
     if (!Array.isArray(order)) return []
-    return [ALL, ...order.map((id, index) => placeCell(id, index + 1))]
+    const places = order.map((id, index) => placeCell(id, index + 1))
+    return [ALL, ...places, ...pairs(question, order)]
   },
   options: once((question) => question.options.map((option) => option.id)),
   print(question, fields, language) {
@@ -35,6 +37,24 @@ export const ranking: Rule<Ranking> = {
 
 export const placeField = (question: string, option: string) => `${question}.${option}`
 export const placeCell = (option: string, place: number) => `${option}#${place}`
+
+/** With more options pairs would be hundreds of cells to each response. */
+const PAIRED = 10
+
+/** Counts the rankings whose pairs are counted: those from before there were any have none. */
+export const PAIRS = '>'
+export const pairCell = (before: string, after: string) => `${before}${PAIRS}${after}`
+export const isPairCell = (cell: string) => cell.includes(PAIRS)
+
+/** What was given a place stands before what was given a later one or none. */
+function pairs({ options }: Ranking, order: string[]): string[] {
+  if (options.length > PAIRED) return []
+  const before = order.flatMap((id, index) => {
+    const after = options.filter((option) => !order.slice(0, index + 1).includes(option.id))
+    return after.map((option) => pairCell(id, option.id))
+  })
+  return [PAIRS, ...before]
+}
 
 /** The places given out, from `<question>.<option>` = 1…n of a form or the stored order. */
 function places(question: Ranking, fields: Fields): { id: string; place: number }[] {

@@ -143,7 +143,7 @@ function counted(answers: string[][]): Record<string, number> {
   return Object.fromEntries(groups.map(([cell, all]) => [cell, all!.length]))
 }
 
-/** The same of a released table; of a ranking its first places, and how often an option is in it. */
+/** The same of a released table; of a ranking its first places, how often an option is in it, pairs. */
 function shownIn(release: Release, group: string, id: string): Record<string, number> {
   const { questions } = release.groups.find((one) => one.id === group)!
   const table = questions.find((one) => one.id === id)!
@@ -155,6 +155,13 @@ function shownIn(release: Release, group: string, id: string): Record<string, nu
         ]
       : [[id, count]],
   )
-  const all = [['', table.n], ...rows, ['dontknow', table.dontKnow ?? 0]] as [string, number][]
+  const pairs = Object.entries(table.wins ?? {}).flatMap(([before, over]) =>
+    Object.entries(over).map(([after, count]) => [`${before}>${after}`, count]),
+  )
+  if (table.wins) pairs.push(['>', table.n])
+  const all = [['', table.n], ...rows, ...pairs, ['dontknow', table.dontKnow ?? 0]] as [
+    string,
+    number,
+  ][]
   return Object.fromEntries(all.filter(([, count]) => count > 0))
 }

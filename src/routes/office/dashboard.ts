@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { queryOf } from '../../pages/office/chosen.ts'
+import { dashboardPage, type DashboardView } from '../../pages/office/dashboard.tsx'
+import { localDate } from '../../survey/calendar.ts'
+import { atOwnSites } from '../../survey/own-sites.ts'
+import { Problem } from '../../survey/problem.ts'
+import { textFields } from '../../survey/receive.ts'
+import { pauseOn, stateOf } from '../../survey/state.ts'
+import { waitingFor } from '../../survey/waiting.ts'
+import type { Deps } from '../deps.ts'
+import { chosenIn } from './chosen-view.ts'
+import type { OfficeFace } from './face.ts'
+import { figureRoutes } from './figures.ts'
+import { userOf } from './session.ts'
+
+/** So many texts of a group stand on the dashboard; the rest is counted. */
+const TEXTS = 50
+
+export type AskedNumbers = FastifyRequest<{ Params: { survey: string } }>
+export type OwnNumbers = ReturnType<typeof makeOwnNumbers>
+
+export function dashboardRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
+  const ownNumbers = makeOwnNumbers(deps, face)
+  office.get<{ Params: { survey: string } }>(
+    '/surveys/:survey',
+    { config: { right: 'numbers' } },
+    async (request, reply) => {
+      const { frame, view } = await ownNumbers(request, reply, TEXTS)
+      return dashboardPage(frame, view)
+    },
+  )
+  figureRoutes(office, ownNumbers)
+}
+
+/** The numbers of a survey as this reader may see them, in the view that the address asks for. */
+function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
+  return async (request: AskedNumbers, reply: FastifyReply, mostTexts: number) => {
+    const { organisation, sites } = userOf(request)
+    const { survey: id } = request.params
+    const survey = await store.surveyOf(organisation, id)
+    const participation = await store.participation(organisation, id)
+    const release = await store.release(organisation, id)
+    if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
+    const { questionnaire, dates } = survey
+    const fields = mostTexts === 0 ? [] : questionnaire.questions.flatMap(textFields)
+    const texts = fields.map(async (field) => {
+      const groups = await store.texts(organisation, id, field, mostTexts)
+      return groups.map((group) => ({ field, ...group }))
+    })
+    const devices = (await store.devices(organisation)).filter(
+      ({ site }) => sites.length === 0 || sites.includes(site),
+    )
+    const everything = {
+      questionnaire,
+      state: stateOf(dates, clock()),
+      participation,
+      release,
+      texts: (await Promise.all(texts)).flat(),
+      today: localDate(clock(), dates.timeZone),
+      until: pauseOn(dates, localDate(clock(), dates.timeZone))?.until,
+      heldUp: waitingFor(questionnaire, dates, devices, clock()),
+      limited: sites.length > 0,
+      divided: undefined as DashboardView['divided'],
+    }
+    const whole = chosenIn(request.query, questionnaire, release)
+    if (whole.over) {
+      const byDay = await store.participationOver(organisation, id, whole.over)
+      everything.divided = { over: whole.over, byDay }
+    }
+    const own = atOwnSites(everything, sites)
+    const chosen = chosenIn(request.query, own.questionnaire, own.release)
+    const view: DashboardView = { ...own, chosen }
+    const frame = { ...(await face.frame(request, reply)), query: queryOf(chosen) }
+    return { frame, view }
+  }
+}
