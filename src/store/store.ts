@@ -9,9 +9,11 @@ import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
 import type { Act, OfficeStore } from './office.ts'
+import type { TextRoomStore } from './text-room.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
 export type { Act, Changed, Invite, NewInvite, OfficeStore, User } from './office.ts'
+export type { Comments, Masked, TextName, TextRoomStore } from './text-room.ts'
 export { INVITE_HOLDS, SESSION_IDLE, SESSION_LONGEST } from './office.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
@@ -83,7 +85,7 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore {
+export interface Store extends OfficeStore, TextRoomStore {
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   organisations(): Promise<Organisation[]>
 

@@ -18,11 +18,17 @@ export const deeds = [
   'survey.drafted',
   'survey.issued',
   'survey.closed',
+  'survey.themesChanged',
+  'survey.coded',
   'tablet.added',
   'tablet.changed',
   'tablet.codeMade',
   'tablet.revoked',
   'tablet.removed',
+  'text.masked',
+  'text.unmasked',
+  'text.hidden',
+  'text.shown',
   'token.added',
 ] as const
 

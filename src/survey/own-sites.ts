@@ -24,9 +24,13 @@ export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
       groups: release.groups.filter((group) => group.by === 'all' || membersOf(group).every(own)),
       pooled: {},
     },
-    texts: texts.filter(({ group }) => own(group)),
+    texts: textsAt(texts, sites),
   }
 }
+
+/** Texts of groups that are these sites' own; all for someone who is not limited. */
+export const textsAt = <T extends { group: string }>(texts: T[], sites: string[]): T[] =>
+  sites.length === 0 ? texts : texts.filter(({ group }) => sites.includes(group))
 
 /** How many have answered at these sites, and in all. */
 export const participationAt = (participation: Participation, sites: string[]): Participation =>

@@ -15,6 +15,7 @@ export function visitor(language: string, path = '/office/sign-in'): OfficeFrame
       officeStyle: '/assets/office.css',
       dashboardScript: '/assets/dashboard.js',
       editorScript: '/assets/editor.js',
+      textRoomScript: '/assets/text-room.js',
     },
     csrf: 'token',
     path,

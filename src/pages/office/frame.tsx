@@ -11,7 +11,12 @@ export interface OfficeFrame {
   language: string
   languages: string[]
   words: Words
-  assets: { officeStyle: string; dashboardScript: string; editorScript: string }
+  assets: {
+    officeStyle: string
+    dashboardScript: string
+    editorScript: string
+    textRoomScript: string
+  }
   organisation?: Organisation
   user?: { name: string; role: Role }
   csrf?: string
@@ -27,6 +32,8 @@ interface Page {
   figures?: boolean
   /** the page holds the editor, and takes all the width there is */
   editor?: boolean
+  /** comments are worked with by mouse and keys */
+  textRoom?: boolean
 }
 
 /** A whole office page. */
@@ -40,6 +47,7 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
       stylesheet: assets.officeStyle,
       ...(page.figures && { script: assets.dashboardScript }),
       ...(page.editor && { script: assets.editorScript }),
+      ...(page.textRoom && { script: assets.textRoomScript }),
     },
     <div class={page.editor ? 'office office-wide' : 'office'}>
       <Header frame={frame} />

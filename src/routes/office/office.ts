@@ -15,6 +15,7 @@ import { peopleRoutes } from './people.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { surveyRoutes } from './surveys.ts'
+import { textRoutes } from './text-room/texts.ts'
 import { welcomeRoutes } from './welcome.ts'
 
 /** Everything behind sign-in, under `/office`. */
@@ -42,6 +43,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   const { sendWait } = signInRoutes(office, deps, face, kept)
   welcomeRoutes(office, deps, face, kept)
   surveyRoutes(office, deps, face)
+  textRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   deviceRoutes(office, deps, face)
   peopleRoutes(office, deps, face)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Keeping, Store } from '../store.ts'
 import { auditVerbs } from './audit.ts'
 import { check } from './check.ts'
+import { codingVerbs } from './codings.ts'
 import { colleagueVerbs } from './colleagues.ts'
 import { Connection } from './connection.ts'
 import { deviceVerbs } from './devices.ts'
@@ -10,12 +11,14 @@ import { draftVerbs } from './drafts.ts'
 import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
+import { moderationVerbs } from './moderation.ts'
 import { numberVerbs } from './numbers.ts'
 import { peopleVerbs } from './people.ts'
 import { sortWhenQuiet } from './quiet.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { sessionVerbs } from './sessions.ts'
 import { surveyVerbs } from './surveys.ts'
+import { themeVerbs } from './themes.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
 export function openSqlite(folder: string): Store {
@@ -33,6 +36,9 @@ export function openSqlite(folder: string): Store {
     ...surveys,
     ...draftVerbs(connection),
     ...numberVerbs(connection, surveys),
+    ...moderationVerbs(connection, surveys),
+    ...themeVerbs(connection),
+    ...codingVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
     ...inviteVerbs(connection),

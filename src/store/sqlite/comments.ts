@@ -1,0 +1,91 @@
+import { textFields } from '../../survey/receive.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
+import type { Comment } from '../../survey/text/comment.ts'
+import { maskPassages } from '../../survey/text/passages.ts'
+import { languageOf, type TextLanguage } from '../../survey/text/text-language.ts'
+import type { Comments } from '../text-room.ts'
+import type { Connection, Db } from './connection.ts'
+import { readFinal } from './final-release.ts'
+import { moderationsOf } from './moderations.ts'
+import { groupsOf, someTexts, type Written } from './released-texts.ts'
+
+/** So many texts of a survey are held; whoever reads more than that reads a sample. */
+const MOST_TEXTS = 50_000
+/** Of so many surveys. */
+const MOST_SURVEYS = 8
+
+/** A text as it was written, with what it takes to show it. */
+export interface Held extends Written {
+  field: string
+  group: string
+  language: TextLanguage
+}
+
+interface Room {
+  /** says how much of the survey has been released */
+  mark: string
+  texts: Held[]
+  more: number
+}
+
+/** What readers get of all texts of a survey. */
+export function readComments(connection: Connection, questionnaire: Questionnaire): Comments {
+  const { db } = connection
+  const { texts, more } = connection.made(makeRooms)(questionnaire)
+  const moderations = moderationsOf(db, questionnaire.id)
+  const comments = texts.map(({ id, field, group, written, language }): Comment => {
+    const moderation = moderations.get(id)
+    const maskings = moderation?.maskings ?? []
+    const text = maskPassages(written, maskings)
+    const hiding = moderation?.hiding
+    return {
+      id,
+      field,
+      group,
+      text,
+      language: maskings.length > 0 ? languageOf(text) : language,
+      maskings,
+      ...(hiding && { hiding }),
+    }
+  })
+  return { comments, more }
+}
+
+/** A text by its id, as it was written. */
+export const heldText = (connection: Connection, questionnaire: Questionnaire, id: string) =>
+  connection
+    .made(makeRooms)(questionnaire)
+    .texts.find((text) => text.id === id)
+
+/** Texts are read when the first of a survey are asked for, and again when more were released. */
+function makeRooms(db: Db) {
+  const rooms = new Map<string, Room>()
+  return (questionnaire: Questionnaire): Room => {
+    const release = readFinal(db, questionnaire.id)
+    const groups = questionnaire.questions
+      .flatMap(textFields)
+      .flatMap((field) =>
+        groupsOf(db, questionnaire, field, release).map((group) => ({ field, ...group })),
+      )
+    const mark = JSON.stringify([questionnaire.number, release !== undefined, groups])
+    const known = rooms.get(questionnaire.id)
+    if (known?.mark === mark) return known
+    const texts: Held[] = []
+    for (const { field, group, sites } of groups) {
+      const left = MOST_TEXTS - texts.length
+      const read =
+        left > 0 ? someTexts(db, questionnaire.id, field, sites, left).slice(0, left) : []
+      for (const text of read) {
+        texts.push({ ...text, field, group, language: languageOf(text.written) })
+      }
+    }
+    const all = groups.reduce((sum, { n }) => sum + n, 0)
+    // By id, which follows from random keys: not by group, batch or time.
+    texts.sort((a, b) => (a.id < b.id ? -1 : 1))
+    const room = { mark, texts, more: all - texts.length }
+    rooms.delete(questionnaire.id)
+    rooms.set(questionnaire.id, room)
+    if (rooms.size > MOST_SURVEYS) rooms.delete(rooms.keys().next().value!)
+    return room
+  }
+}
