@@ -25,14 +25,32 @@ beforeAll(async () => {
   await svar.addUser('boss@nord.example', 'nord', password)
   const tablet = async (organisation: string) =>
     (await addTablet(svar, NOON, organisation, 'norr')).id
-  Object.assign(own, { survey: 'prov', device: await tablet('nord'), person: 'boss@nord.example' })
+  Object.assign(own, {
+    survey: 'prov',
+    device: await tablet('nord'),
+    person: 'boss@nord.example',
+    ...(await writtenIn('nord', 'prov')),
+  })
   Object.assign(foreign, {
     survey: 'annans',
     device: await tablet('syd'),
     person: 'chef@syd.example',
+    ...(await writtenIn('syd', 'annans')),
   })
 })
 afterAll(() => svar.close())
+
+/** A released text and a theme. */
+async function writtenIn(organisation: string, survey: string) {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const submission = `response-${survey}-${turn}`
+    await svar.send(survey, { submission, site: 'norr', ord: `ord ${turn}` })
+  }
+  const theme = { id: `tema-${organisation}`, name: 'Tider', description: '', key: '1' }
+  await svar.store.saveTheme(organisation, survey, theme, ACT)
+  const { comments } = (await svar.store.comments(organisation, survey))!
+  return { text: comments[0]!.id, theme: theme.id }
+}
 
 const password = 'lång och god mening'
 const as = (role: Role) => ({ role, sites: [] })
@@ -114,10 +132,12 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     const nobodys = await knock(browser, door, unknown)
     expect(theirs.statusCode).toBe(404)
     expect(nobodys.statusCode).toBe(404)
-    const neutral = (body: string, id: string) =>
-      body.replaceAll(encodeURIComponent(id), 'ID').replaceAll(/value="[^"]*"/g, '')
-    const id = foreign[/:(survey|device|person)/.exec(door)![1]!]!
-    expect(neutral(theirs.body, id)).toBe(neutral(nobodys.body, unknown()))
+    const ids = [...door.matchAll(/:(\w+)/g)].map(([, name]) => foreign[name!]!)
+    const neutral = (body: string, known: string[]) =>
+      known
+        .reduce((text, id) => text.replaceAll(encodeURIComponent(id), 'ID'), body)
+        .replaceAll(/value="[^"]*"/g, '')
+    expect(neutral(theirs.body, ids)).toBe(neutral(nobodys.body, [unknown()]))
     expect(await everything()).toEqual(before)
   })
 
@@ -134,6 +154,9 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     await svar.store.colleagues('syd'),
     await svar.store.devices('syd'),
     await svar.store.audit('syd', {}, { most: 1000 }),
+    await svar.store.comments('syd', 'annans'),
+    await svar.store.themes('syd', 'annans'),
+    await svar.store.codings('syd', 'annans'),
   ]
 })
 

@@ -2,7 +2,8 @@ import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite
 import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
 import { roles } from '../../survey/rights.ts'
-import { hidingReasons } from '../../survey/text/comment.ts'
+
+export { codings, hidings, maskings, themes } from './text-room-schema.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
@@ -120,58 +121,6 @@ export const releases = sqliteTable('releases', {
   body: text().notNull(),
   releasedAt: text('released_at').notNull(),
 })
-
-export const hidings = sqliteTable(
-  'hidings',
-  {
-    survey: text().notNull(),
-    text: text().notNull(),
-    question: text().notNull(),
-    site: text().notNull(),
-    reason: text({ enum: hidingReasons }).notNull(),
-    hiddenBy: text('hidden_by').notNull(),
-    hiddenAt: text('hidden_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.survey, table.text] })],
-)
-
-export const maskings = sqliteTable(
-  'maskings',
-  {
-    survey: text().notNull(),
-    text: text().notNull(),
-    begins: integer().notNull(),
-    ends: integer().notNull(),
-    maskedBy: text('masked_by').notNull(),
-    maskedAt: text('masked_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.survey, table.text, table.begins] })],
-)
-
-export const themes = sqliteTable(
-  'themes',
-  {
-    survey: text().notNull(),
-    id: text().notNull(),
-    name: text().notNull(),
-    description: text().notNull(),
-    key: text().notNull(),
-    place: integer().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.survey, table.id] })],
-)
-
-export const codings = sqliteTable(
-  'codings',
-  {
-    survey: text().notNull(),
-    text: text().notNull(),
-    coder: text().notNull(),
-    themes: text({ mode: 'json' }).$type<string[]>().notNull(),
-    codedAt: text('coded_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.survey, table.text, table.coder] })],
-)
 
 export const users = sqliteTable('users', {
   id: text().primaryKey(),

@@ -12,8 +12,9 @@ export interface Uses {
  *
  * δ = ln((y_i + a) / (n_i + a₀ − y_i − a)) − ln((y_j + a) / (n_j + a₀ − y_j − a)),
  * σ² ≈ 1 / (y_i + a) + 1 / (y_j + a), z = δ / σ; a₀ = weight, a = a₀ · (y_i + y_j) / (n_i + n_j).
- * B. L. Monroe, M. P. Colaresi, K. M. Quinn, "Fightin' Words", Political Analysis 16 (2008),
- * 372–403, equations 15, 16, 20, 22 and 23.
+ * B. L. Monroe, M. P. Colaresi, K. M. Quinn, "Fightin' Words: Lexical Feature Selection and
+ * Evaluation for Identifying the Content of Political Conflict", Political Analysis 16 (2008),
+ * 372–403.
  */
 export function logOddsScore(uses: Uses, weight: number): number {
   const { here, elsewhere, allHere, allElsewhere } = uses

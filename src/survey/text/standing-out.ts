@@ -15,8 +15,8 @@ export interface StandingOut {
 /** So many standard deviations make a word stand out: two-sided 95 %. */
 const LEAST_SCORE = 1.96
 const MOST_WORDS = 8
-/** Words that the prior weighs: about ten comments. */
-const PRIOR = 100
+/** Words that the prior weighs: those of two or three comments. */
+const PRIOR = 20
 
 /**
  * The words that comments of each site use more than those of the others, most first. Only what

@@ -94,6 +94,9 @@ function selectionIn(query: Fields, { fields, groups, themes }: Known): Selectio
   }
 }
 
+export const surveyPath = ({ params }: Asked) =>
+  `/office/surveys/${encodeURIComponent(params.survey)}`
+
 /** Leads on within the room, looked at as before. */
 export function toRoom(
   request: Asked,
@@ -102,7 +105,7 @@ export function toRoom(
   tail: string,
   done: Record<string, string> = {},
 ) {
-  const path = `/office/surveys/${encodeURIComponent(request.params.survey)}/${tail}`
+  const path = `${surveyPath(request)}/${tail}`
   return reply.redirect(onward(request, path, { ...queryOf(room.selection), ...done }), 303)
 }
 

@@ -11,7 +11,7 @@ import { hidingReasons } from '../../../survey/text/comment.ts'
 import type { Deps } from '../../deps.ts'
 import { zoneOf } from '../known-sites.ts'
 import { actOf } from '../session.ts'
-import { type Asked, doneIn, forTexts, type OwnRoom, toRoom } from './own-room.ts'
+import { type Asked, doneIn, forTexts, type OwnRoom, surveyPath, toRoom } from './own-room.ts'
 
 const doings = ['masked', 'unmasked', 'hidden', 'shown'] as const
 
@@ -29,15 +29,18 @@ export function reviewRoutes(office: FastifyInstance, { store, clock }: Deps, ow
     const done = doneIn(request, doings)
     if (faulty.fault) reply.code(422)
     return reply.send(
-      reviewPage(frame, {
-        room,
-        comment,
-        steps: await store.textSteps(name),
-        people: await store.names(organisation),
-        zone: await zoneOf(store, organisation),
-        ...(done && !faulty.fault && { done }),
-        ...faulty,
-      }),
+      reviewPage(
+        { ...frame, path: textPath(request) },
+        {
+          room,
+          comment,
+          steps: await store.textSteps(name),
+          people: await store.names(organisation),
+          zone: await zoneOf(store, organisation),
+          ...(done && !faulty.fault && { done }),
+          ...faulty,
+        },
+      ),
     )
   }
 
@@ -89,6 +92,10 @@ export function reviewRoutes(office: FastifyInstance, { store, clock }: Deps, ow
     return back(request, reply, found, 'shown')
   })
 }
+
+/** The page itself, also where a form of it was faulty. */
+const textPath = (request: Asked) =>
+  `${surveyPath(request)}/texts/${encodeURIComponent(request.params.text)}`
 
 type Found = Awaited<ReturnType<OwnRoom>>
 

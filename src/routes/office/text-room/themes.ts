@@ -8,7 +8,7 @@ import { agreementOf } from '../../../survey/text/coding.ts'
 import { freeKey, type Theme, type ThemeFault } from '../../../survey/text/theme.ts'
 import type { Deps } from '../../deps.ts'
 import { actOf } from '../session.ts'
-import { type Asked, doneIn, forTexts, type OwnRoom, toRoom } from './own-room.ts'
+import { type Asked, doneIn, forTexts, type OwnRoom, surveyPath, toRoom } from './own-room.ts'
 
 /** The codebook of a survey. */
 export function themeRoutes(office: FastifyInstance, { store, clock }: Deps, ownRoom: OwnRoom) {
@@ -28,15 +28,18 @@ export function themeRoutes(office: FastifyInstance, { store, clock }: Deps, own
     const own = new Map(comments.flatMap(({ id }) => onlyKnown(id, codings.get(id))))
     if (sent) reply.code(422)
     return reply.send(
-      themesPage(frame, {
-        room,
-        agreement: agreementOf(own, themes, questionnaire.smallestGroup),
-        least: questionnaire.smallestGroup,
-        uses: usesOf([...own.values()].flat()),
-        fresh: isNew ? sent : fresh,
-        ...(done && !sent && { done }),
-        ...faulty,
-      }),
+      themesPage(
+        { ...frame, path: `${surveyPath(request)}/themes` },
+        {
+          room,
+          agreement: agreementOf(own, themes, questionnaire.smallestGroup),
+          least: questionnaire.smallestGroup,
+          uses: usesOf([...own.values()].flat()),
+          fresh: isNew ? sent : fresh,
+          ...(done && !sent && { done }),
+          ...faulty,
+        },
+      ),
     )
   }
 
