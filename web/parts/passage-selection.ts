@@ -6,6 +6,11 @@ export function passageSelection(root: ParentNode) {
   const how = root.querySelector<HTMLElement>('[data-passage-how]')
   if (!source || !passage || !at || !how) return
   how.hidden = false
+  // Not all browsers select by keyboard where nothing can be written; so it can, but does nothing.
+  source.readOnly = false
+  source.ariaReadOnly = 'true'
+  source.inputMode = 'none'
+  source.addEventListener('beforeinput', (event) => event.preventDefault())
 
   const take = () => {
     const { selectionStart: from, selectionEnd: to, value } = source

@@ -20,6 +20,15 @@ export interface Selection {
   search: string
 }
 
+export const everything: Selection = {
+  question: '',
+  site: '',
+  language: '',
+  theme: '',
+  state: 'shown',
+  search: '',
+}
+
 /** A comment that was asked for, with where the words stand that were searched for. */
 export interface Selected {
   comment: Comment

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codingsOf } from '../../../src/survey/text/coding.ts'
 import type { Comment } from '../../../src/survey/text/comment.ts'
-import { select, type Selection } from '../../../src/survey/text/selection.ts'
+import { everything, select, type Selection } from '../../../src/survey/text/selection.ts'
 import { makeStems } from '../../../src/survey/text/stem.ts'
 
 const step = { by: 'anna', at: '2026-07-01T10:00:00Z' }
@@ -27,16 +27,8 @@ const codings = codingsOf([
   { text: '1', coder: 'bo', themes: ['tid', 'rum'] },
   { text: '2', coder: 'bo', themes: [] },
 ])
-const all: Selection = {
-  question: '',
-  site: '',
-  language: '',
-  theme: '',
-  state: 'shown',
-  search: '',
-}
 const ids = (asked: Partial<Selection>) =>
-  select(comments, { ...all, ...asked }, codings, 'anna', makeStems())
+  select(comments, { ...everything, ...asked }, codings, 'anna', makeStems())
     .map((selected) => selected.comment.id)
     .join('')
 

@@ -1,4 +1,6 @@
 import type { Agreement } from '../../../survey/text/coding.ts'
+import { everything } from '../../../survey/text/selection.ts'
+import { Scroll } from '../scroll.tsx'
 import { roomPath } from './room.ts'
 import type { ThemesProps } from './themes.tsx'
 
@@ -24,13 +26,15 @@ export function AgreementPart(props: ThemesProps) {
               number: numbers.count(agreement.comments),
             })}
           </p>
-          <Alphas {...props} agreement={agreement} />
+          <Scroll label={words('text-room:agreement.title')}>
+            <Alphas {...props} agreement={agreement} />
+          </Scroll>
           <p class="quiet">{words('text-room:agreement.how')}</p>
           <p>
             <a
               href={roomPath(
                 frame,
-                { ...room, selection: { ...room.selection, state: 'disputed' } },
+                { ...room, selection: { ...everything, state: 'disputed' } },
                 'texts',
               )}
             >

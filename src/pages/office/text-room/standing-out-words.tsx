@@ -1,3 +1,4 @@
+import { everything } from '../../../survey/text/selection.ts'
 import type { StandingOut } from '../../../survey/text/standing-out.ts'
 import type { OfficeFrame } from '../frame.tsx'
 import type { Reader } from '../reader.ts'
@@ -16,7 +17,7 @@ interface Props {
 export function StandingOutWords({ frame, reader, room, standingOut, k }: Props) {
   const { words, numbers } = reader
   const path = (site: string, search: string) =>
-    roomPath(frame, { ...room, selection: { ...room.selection, site, search } }, 'texts')
+    roomPath(frame, { ...room, selection: { ...everything, site, search } }, 'texts')
   return (
     <section class="panel" aria-labelledby="standing-out">
       <h2 id="standing-out">{words('text-room:words.title')}</h2>

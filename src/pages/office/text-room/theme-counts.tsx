@@ -2,6 +2,7 @@ import type { ThemeGroup } from '../../../survey/text/theme-counts.ts'
 import type { OfficeFrame } from '../frame.tsx'
 import type { Reader } from '../reader.ts'
 import { Scroll } from '../scroll.tsx'
+import { everything } from '../../../survey/text/selection.ts'
 import { groupName, type Room, roomPath } from './room.ts'
 
 interface Props {
@@ -52,8 +53,9 @@ function linesOf(reader: Reader, { themes }: Room): Line[] {
 
 function Whole({ frame, reader, room, group }: Omit<Props, 'counts'> & { group: ThemeGroup }) {
   const { words, numbers } = reader
+  const { question } = room.selection
   const path = (theme: string) =>
-    roomPath(frame, { ...room, selection: { ...room.selection, theme } }, 'texts')
+    roomPath(frame, { ...room, selection: { ...everything, question, theme } }, 'texts')
   return (
     <table class="theme-counts">
       <caption class="quiet">{words('text-room:counts.caption')}</caption>
