@@ -6,11 +6,11 @@ import { languageOf, type TextLanguage } from '../../survey/text/text-language.t
 import type { Comments } from '../text-room.ts'
 import type { Connection, Db } from './connection.ts'
 import { readFinal } from './final-release.ts'
-import { moderationsOf } from './moderations.ts'
+import { type Moderations, moderationsOf } from './moderations.ts'
 import { groupsOf, someTexts, type Written } from './released-texts.ts'
 
 /** So many texts of a survey are held; whoever reads more than that reads a sample. */
-const MOST_TEXTS = 50_000
+const MOST_TEXTS = 5000
 /** Of so many surveys. */
 const MOST_SURVEYS = 8
 
@@ -26,13 +26,20 @@ interface Room {
   mark: string
   texts: Held[]
   more: number
+  /** what readers got the last time, and after which moderation */
+  read?: { mark: string; comments: Comments }
 }
 
-/** What readers get of all texts of a survey. */
+/** What readers get of all texts of a survey; the same object while nothing has changed. */
 export function readComments(connection: Connection, questionnaire: Questionnaire): Comments {
-  const { db } = connection
-  const { texts, more } = connection.made(makeRooms)(questionnaire)
-  const moderations = moderationsOf(db, questionnaire.id)
+  const room = connection.made(makeRooms)(questionnaire)
+  const moderations = moderationsOf(connection.db, questionnaire.id)
+  const mark = JSON.stringify([...moderations])
+  if (room.read?.mark !== mark) room.read = { mark, comments: moderated(room, moderations) }
+  return room.read.comments
+}
+
+function moderated({ texts, more }: Room, moderations: Moderations): Comments {
   const comments = texts.map(({ id, field, group, written, language }): Comment => {
     const moderation = moderations.get(id)
     const maskings = moderation?.maskings ?? []
@@ -70,16 +77,16 @@ function makeRooms(db: Db) {
     const mark = JSON.stringify([questionnaire.number, release !== undefined, groups])
     const known = rooms.get(questionnaire.id)
     if (known?.mark === mark) return known
-    const texts: Held[] = []
-    for (const { field, group, sites } of groups) {
-      const left = MOST_TEXTS - texts.length
-      const read =
-        left > 0 ? someTexts(db, questionnaire.id, field, sites, left).slice(0, left) : []
-      for (const text of read) {
-        texts.push({ ...text, field, group, language: languageOf(text.written) })
-      }
-    }
     const all = groups.reduce((sum, { n }) => sum + n, 0)
+    const part = Math.min(1, MOST_TEXTS / all)
+    const texts = groups.flatMap(({ field, group, sites, n }): Held[] => {
+      const share = Math.floor(n * part)
+      // A batch holds as many texts as the smallest group, or more.
+      const batches = part < 1 ? Math.ceil(share / questionnaire.smallestGroup) : n
+      return someTexts(db, questionnaire.id, field, sites, batches)
+        .slice(0, share)
+        .map((text) => ({ ...text, field, group, language: languageOf(text.written) }))
+    })
     // By id, which follows from random keys: not by group, batch or time.
     texts.sort((a, b) => (a.id < b.id ? -1 : 1))
     const room = { mark, texts, more: all - texts.length }

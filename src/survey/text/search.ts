@@ -16,12 +16,15 @@ export function makeSearch(query: string, stems: Stems) {
   const asked = wordsIn(query).map(({ word }) => new Set(stems(word, '')))
   return (text: string, language: TextLanguage): Place[] | undefined => {
     const found = asked.map(() => false)
-    const places = wordsIn(text).flatMap(({ word, from, to }) => {
+    const places: Place[] = []
+    for (const { word, from, to } of wordsIn(text)) {
       const own = stems(word, language)
-      const hits = asked.flatMap((one, index) => (own.some((stem) => one.has(stem)) ? [index] : []))
-      for (const index of hits) found[index] = true
-      return hits.length > 0 ? [{ from, to }] : []
-    })
+      let hit = false
+      for (const [index, one] of asked.entries()) {
+        if (own.some((stem) => one.has(stem))) hit = found[index] = true
+      }
+      if (hit) places.push({ from, to })
+    }
     return found.every(Boolean) ? places : undefined
   }
 }

@@ -5,14 +5,23 @@ import type { TextLanguage } from './text-language.ts'
 /** What a word may be found by: its stem, or both stems where the language is not known. */
 export type Stems = (word: string, language: TextLanguage) => string[]
 
+const MOST_WORDS = 50_000
+
 /** Remembers the stems of words that it has met, of which a survey has few. */
 export function makeStems(): Stems {
-  const known = new Map<string, string[]>()
+  const known = { sv: new Map(), da: new Map(), en: new Map(), '': new Map() } satisfies Record<
+    TextLanguage,
+    Map<string, string[]>
+  >
   return (word, language) => {
-    const key = `${language} ${word}`
-    const found = known.get(key) ?? stemsOf(word, language)
-    known.set(key, found)
-    return found
+    const own: Map<string, string[]> = known[language]
+    const found = own.get(word)
+    if (found) return found
+    // Whoever makes up words must not fill the memory.
+    if (own.size >= MOST_WORDS) own.clear()
+    const made = stemsOf(word, language)
+    own.set(word, made)
+    return made
   }
 }
 

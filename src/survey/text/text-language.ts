@@ -13,13 +13,21 @@ export const textLanguages = ['sv', 'da', 'en', ''] as const
 export function languageOf(text: string): TextLanguage {
   const points = { sv: 0, da: 0, en: 0 }
   for (const { word } of wordsIn(text)) {
-    const known = languages.filter((language) => functionWords[language].has(word))
+    const known = languagesOf.get(word) ?? []
     for (const language of known) points[language] += 1 / known.length
-    if (/[äö]/.test(word)) points.sv += 1
-    if (/[æø]/.test(word)) points.da += 1
+    if (word.includes('ä') || word.includes('ö')) points.sv += 1
+    if (word.includes('æ') || word.includes('ø')) points.da += 1
   }
   const [first, second] = languages.toSorted((a, b) => points[b] - points[a])
   return points[first!] > points[second!] ? first! : ''
 }
 
 const languages = ['sv', 'da', 'en'] as const
+
+/** The languages of each small word. */
+const languagesOf = new Map<string, (typeof languages)[number][]>()
+for (const language of languages) {
+  for (const word of functionWords[language]) {
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+  }
+}

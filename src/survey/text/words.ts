@@ -9,9 +9,11 @@ export interface Word {
 const pattern = /\[(?:personnummer|telefon|e-post|…)\]|([\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*)/gu
 
 export function wordsIn(text: string): Word[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: word, index }) =>
-    word === undefined
-      ? []
-      : [{ word: word.toLowerCase().replace('’', "'"), from: index, to: index + whole.length }],
-  )
+  const words: Word[] = []
+  for (const { 1: word, index } of text.matchAll(pattern)) {
+    if (word === undefined) continue
+    const from = index
+    words.push({ word: word.toLowerCase().replace('’', "'"), from, to: from + word.length })
+  }
+  return words
 }

@@ -26,7 +26,7 @@ export function AgreementPart(props: ThemesProps) {
               number: numbers.count(agreement.comments),
             })}
           </p>
-          <Scroll label={words('text-room:agreement.title')}>
+          <Scroll label={words('text-room:agreement.region')}>
             <Alphas {...props} agreement={agreement} />
           </Scroll>
           <p class="quiet">{words('text-room:agreement.how')}</p>

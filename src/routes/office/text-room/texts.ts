@@ -3,7 +3,9 @@ import { PAGE, textsPage } from '../../../pages/office/text-room/list.tsx'
 import { one } from '../../../survey/fields.ts'
 import { Problem } from '../../../survey/problem.ts'
 import type { Fields } from '../../../survey/response.ts'
-import { standingOut } from '../../../survey/text/standing-out.ts'
+import type { Comment } from '../../../survey/text/comment.ts'
+import { type StandingOut, standingOut } from '../../../survey/text/standing-out.ts'
+import type { Stems } from '../../../survey/text/stem.ts'
 import { themeCounts } from '../../../survey/text/theme-counts.ts'
 import type { Deps } from '../../deps.ts'
 import type { OfficeFace } from '../face.ts'
@@ -16,6 +18,7 @@ import { themeRoutes } from './themes.ts'
 export function textRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
   const { store } = deps
   const ownRoom = makeOwnRoom(deps, face)
+  const wordsOf = makeWords()
 
   office.get('/surveys/:survey/texts', forTexts, async (request: Asked, reply) => {
     const { frame, organisation, sites, stems, comments, all, more, groups, room } = await ownRoom(
@@ -28,7 +31,6 @@ export function textRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace
     const { question } = room.selection
     const counted = question ? all.filter(({ field }) => field === question) : all
     const counts = themeCounts(counted, room.codings, room.themes, smallestGroup)
-    const read = all.filter(({ hiding }) => !hiding)
     const done = doneIn(request, ['coded'])
     return textsPage(frame, {
       room,
@@ -38,9 +40,7 @@ export function textRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace
       page: pageIn(request, room.selected.length),
       release,
       counts: counts.filter(({ id }) => id === 'all' || groups.includes(id)),
-      standingOut: standingOut(read, stems, smallestGroup).filter(({ group }) =>
-        groups.includes(group),
-      ),
+      standingOut: wordsOf(all, stems, smallestGroup).filter(({ group }) => groups.includes(group)),
       own: sites,
       ...(done && { done }),
     })
@@ -49,6 +49,19 @@ export function textRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace
   reviewRoutes(office, deps, ownRoom)
   codingRoutes(office, deps, ownRoom)
   themeRoutes(office, deps, ownRoom)
+}
+
+/** Words that stand out among what is not hidden, worked out again when that has changed. */
+function makeWords() {
+  const known = new WeakMap<Comment[], StandingOut[]>()
+  return (all: Comment[], stems: Stems, smallestGroup: number) => {
+    const found = known.get(all)
+    if (found) return found
+    const read = all.filter(({ hiding }) => !hiding)
+    const made = standingOut(read, stems, smallestGroup)
+    known.set(all, made)
+    return made
+  }
 }
 
 /** A page that there is. */
