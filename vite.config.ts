@@ -25,6 +25,7 @@ const browser: BuildOptions = {
       'web/citizen.ts',
       'web/dashboard.ts',
       'web/editor.tsx',
+      'web/text-room.ts',
       'web/kiosk/kiosk.tsx',
       'web/kiosk/worker.ts',
       'web/passkey.ts',

@@ -24,6 +24,7 @@ export function loadAssets(folder: string) {
     dashboardScript: `/${file('web/dashboard.ts')}`,
     editorScript: `/${file('web/editor.tsx')}`,
     passkeyScript: `/${file('web/passkey.ts')}`,
+    textRoomScript: `/${file('web/text-room.ts')}`,
     officeStyle: `/${file('web/styles/office.css')}`,
     /** inlined into citizen pages, so that the first view is two requests */
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),

@@ -14,6 +14,7 @@ import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
 import type { SignInStore } from './sign-in.ts'
 import type { SiteStore } from './sites.ts'
+import type { TextRoomStore } from './text-room.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
 export type {
@@ -36,6 +37,7 @@ export {
 export type { Admitted, ErrandKind, KnownPasskey, NewPasskey, SecondFactor } from './sign-in.ts'
 export { HALF_SESSION, HALF_SESSION_TRIES } from './sign-in.ts'
 export type { Approval, Issue, Issuing, Making, Move, Outcome } from './life.ts'
+export type { Comments, Masked, TextName, TextRoomStore } from './text-room.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
 export interface Survey {
@@ -109,7 +111,8 @@ export interface CheckResult {
  * something takes an act, and writes it into the audit log. Problems:
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
-export interface Store extends OfficeStore, LifeStore, MailStore, SignInStore, SiteStore {
+export interface Store
+  extends OfficeStore, LifeStore, MailStore, SignInStore, SiteStore, TextRoomStore {
   /** All but its logo. */
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   /** Another logo instead of the one before, or none. Problem `unknown`. */

@@ -45,6 +45,8 @@ export const deeds = [
   'survey.unarchived',
   'survey.approved',
   'survey.discarded',
+  'survey.themesChanged',
+  'survey.coded',
   'tablet.added',
   'tablet.changed',
   'tablet.codeMade',
@@ -58,6 +60,10 @@ export const deeds = [
   'group.added',
   'group.renamed',
   'group.filled',
+  'text.masked',
+  'text.unmasked',
+  'text.hidden',
+  'text.shown',
   'token.added',
 ] as const
 

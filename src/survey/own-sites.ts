@@ -29,7 +29,7 @@ export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
         .map((group) => (group.by === 'all' ? blended(group, release, own) : group)),
       pooled: {},
     },
-    texts: texts.filter(({ group }) => own(group)),
+    texts: textsAt(texts, sites),
     ...(divided?.over === 'site' && {
       divided: { ...divided, byDay: daysAt(divided.byDay, own) },
     }),
@@ -43,6 +43,10 @@ const daysAt = (byDay: DividedDays, own: (site: string) => boolean): DividedDays
       Object.fromEntries(Object.entries(counts).filter(([site]) => own(site))),
     ]),
   )
+
+/** Texts of groups that are these sites' own; all for someone who is not limited. */
+export const textsAt = <T extends { group: string }>(texts: T[], sites: string[]): T[] =>
+  sites.length === 0 ? texts : texts.filter(({ group }) => sites.includes(group))
 
 /** How many have answered at these sites, and in all. */
 export const participationAt = (participation: Participation, sites: string[]): Participation =>

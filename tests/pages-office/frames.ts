@@ -16,6 +16,7 @@ export function visitor(language: string, path = '/office/sign-in'): OfficeFrame
       dashboardScript: '/assets/dashboard.js',
       editorScript: '/assets/editor.js',
       passkeyScript: '/assets/passkey.js',
+      textRoomScript: '/assets/text-room.js',
     },
     csrf: 'token',
     path,

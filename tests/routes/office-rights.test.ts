@@ -40,6 +40,7 @@ beforeAll(async () => {
     question: 'ord',
     device: await tablet('nord'),
     person: 'boss@nord.example',
+    ...(await writtenIn('nord', 'prov')),
   })
   Object.assign(foreign, {
     survey: 'annans',
@@ -47,14 +48,27 @@ beforeAll(async () => {
     question: 'ord',
     device: await tablet('syd'),
     person: 'chef@syd.example',
+    ...(await writtenIn('syd', 'annans')),
   })
 })
 afterAll(() => svar.close())
 
+/** A released text and a theme. */
+async function writtenIn(organisation: string, survey: string) {
+  for (let turn = 0; turn < 10; turn += 1) {
+    const submission = `response-${survey}-${turn}`
+    await svar.send(survey, { submission, site: 'norr', ord: `ord ${turn}` })
+  }
+  const theme = { id: `tema-${organisation}`, name: 'Tider', description: '', key: '1' }
+  await svar.store.saveTheme(organisation, survey, theme, ACT)
+  const { comments } = (await svar.store.comments(organisation, survey))!
+  return { text: comments[0]!.id, theme: theme.id }
+}
+
 const password = 'lång och god mening'
 const as = (role: Role) => ({ role, sites: [] })
 const doors = Object.entries(asked)
-const idIn = /:(survey|device|person|site|group|file)\b/
+const idIn = /:(survey|device|person|site|group|file|text|theme)\b/
 const split = (door: string) => door.split(' ') as ['GET' | 'POST', string]
 
 /** A signed-in browser without the work of a password. */
@@ -132,10 +146,13 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     const nobodys = await knock(browser, door, (name) => (name === 'question' ? 'ord' : unknown()))
     expect(theirs.statusCode).toBe(404)
     expect(nobodys.statusCode).toBe(404)
-    const neutral = (body: string, id: string) =>
-      body.replaceAll(encodeURIComponent(id), 'ID').replaceAll(/value="[^"]*"/g, '')
-    const id = foreign[idIn.exec(door)![1]!]!
-    expect(neutral(theirs.body, id)).toBe(neutral(nobodys.body, unknown()))
+    const names = [...door.matchAll(/:(\w+)/g)].map(([, name]) => name!)
+    const ids = names.filter((name) => name !== 'question').map((name) => foreign[name]!)
+    const neutral = (body: string, known: string[]) =>
+      known
+        .reduce((text, id) => text.replaceAll(encodeURIComponent(id), 'ID'), body)
+        .replaceAll(/value="[^"]*"/g, '')
+    expect(neutral(theirs.body, ids)).toBe(neutral(nobodys.body, [unknown()]))
     expect(await everything()).toEqual(before)
   })
 
@@ -154,6 +171,9 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     await svar.store.sites('syd'),
     await svar.store.siteGroups('syd'),
     await svar.store.audit('syd', {}, { most: 1000 }),
+    await svar.store.comments('syd', 'annans'),
+    await svar.store.themes('syd', 'annans'),
+    await svar.store.codings('syd', 'annans'),
   ]
 })
 

@@ -88,6 +88,10 @@ function objectOf(frame: OfficeFrame, view: AuditView, what: string, object: str
   const { words } = frame
   if (what.startsWith('person.')) return view.people.get(object) ?? object
   if (what.startsWith('survey.')) return view.surveys.get(object) ?? object
+  if (what.startsWith('text.')) {
+    const [survey = '', text = ''] = object.split('/')
+    return `${view.surveys.get(survey) ?? survey}, ${text}`
+  }
   if (what.startsWith('token.')) return words(`people:token.${object}`)
   if (what === 'site.imported') {
     const number = numbersIn(frame.language).count(Number(object))

@@ -1,10 +1,10 @@
 import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
+import { may } from '../../survey/rights.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
-import { may } from '../../survey/rights.ts'
 import type { Chosen } from './chosen.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
@@ -84,6 +84,11 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
+      {frame.user && may(frame.user.role, 'texts') && (
+        <p>
+          <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
+        </p>
+      )}
       <ParticipationPart frame={frame} reader={reader} view={view} />
       <section aria-labelledby="answers">
         <h2 id="answers">{reader.words('answers.title')}</h2>

@@ -16,6 +16,7 @@ export interface OfficeFrame {
     dashboardScript: string
     editorScript: string
     passkeyScript: string
+    textRoomScript: string
   }
   organisation?: Organisation
   /** `confined`: a second factor comes before everything else */
@@ -37,6 +38,8 @@ interface Page {
   editor?: boolean
   /** the page may ask the browser for a passkey */
   passkeys?: boolean
+  /** comments are worked with by mouse and keys */
+  textRoom?: boolean
 }
 
 /** A whole office page. */
@@ -51,6 +54,7 @@ export function officeDocument(frame: OfficeFrame, page: Page, main: ComponentCh
       ...(page.figures && { script: assets.dashboardScript }),
       ...(page.editor && { script: assets.editorScript }),
       ...(page.passkeys && { script: assets.passkeyScript }),
+      ...(page.textRoom && { script: assets.textRoomScript }),
     },
     <div class={page.editor ? 'office office-wide' : 'office'}>
       <Header frame={frame} />

@@ -31,6 +31,7 @@ import { newSurveyRoutes } from './survey-new.ts'
 import { openingRoutes } from './survey-open.ts'
 import { stateRoutes } from './survey-state.ts'
 import { surveyRoutes } from './surveys.ts'
+import { textRoutes } from './text-room/texts.ts'
 import { welcomeRoutes } from './welcome.ts'
 
 /** Everything behind sign-in, under `/office`. */
@@ -71,6 +72,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   openingRoutes(office, deps, face)
   stateRoutes(office, deps, face)
   dashboardRoutes(office, deps, face)
+  textRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   await sitesRoutes(office, deps, face)
   posterRoutes(office, deps, face)

@@ -1,22 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { crc32 } from 'node:zlib'
-import { and, eq, inArray, sum } from 'drizzle-orm'
-import { ALL } from '../../survey/kinds/rule.ts'
+import { eq, sum } from 'drizzle-orm'
 import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
-import {
-  finalRelease,
-  NO_SITE,
-  OTHERS,
-  type Release,
-  stepRelease,
-  type Tallies,
-} from '../../survey/release.ts'
-import { total } from '../../survey/strand.ts'
-import type { TextGroup } from '../../survey/text-group.ts'
+import { finalRelease, type Release, stepRelease, type Tallies } from '../../survey/release.ts'
 import type { Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
+import { readFinal } from './final-release.ts'
 import { movesOf } from './life.ts'
+import { readTexts } from './released-texts.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
 import { readStrand } from './tally-row.ts'
 
@@ -86,11 +77,6 @@ function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
 const readRelease = (db: Db, questionnaire: Questionnaire): Release =>
   readFinal(db, questionnaire.id) ?? stepRelease(questionnaire, readTallies(db, questionnaire.id))
 
-function readFinal(db: Db, survey: string): Release | undefined {
-  const row = db.select().from(releases).where(eq(releases.survey, survey)).get()
-  return row && (JSON.parse(row.body) as Release)
-}
-
 function readTallies(db: Db, survey: string): Tallies {
   const found: Tallies = new Map()
   for (const row of db.select().from(tallies).where(eq(tallies.survey, survey)).all()) {
@@ -130,55 +116,4 @@ function readDivided(db: Db, survey: string, over: Division): DividedDays {
   const days: DividedDays = {}
   for (const { date, part, n } of rows) (days[date] ??= {})[part] = Number(n)
   return days
-}
-
-function readTexts(db: Db, questionnaire: Questionnaire, field: string, most: number): TextGroup[] {
-  const survey = questionnaire.id
-  const release = readFinal(db, survey)
-  if (release?.unshown.includes(field)) return []
-  const counts = countTexts(db, survey, field, release !== undefined)
-  const pooled = release?.pooled[field] ?? []
-  const alone = [...counts.keys()].filter((site) => !pooled.includes(site))
-  const groups = alone.map((site) => ({ group: site || NO_SITE, sites: [site] }))
-  // Without sites there is nothing to be "others" than.
-  const rest = questionnaire.sites.length === 0 ? NO_SITE : OTHERS
-  if (pooled.length > 0) groups.push({ group: rest, sites: pooled })
-  return groups.flatMap(({ group, sites }) => {
-    const n = sites.reduce((all, site) => all + (counts.get(site) ?? 0), 0)
-    if (n === 0) return []
-    const read = someTexts(db, survey, field, sites, most)
-    return [{ group, texts: read, more: n - read.length }]
-  })
-}
-
-/** Texts of random batches, in an order that tells nothing of batch, site or time. */
-function someTexts(db: Db, survey: string, field: string, sites: string[], most: number): string[] {
-  const rows = db
-    .select({ list: texts.texts })
-    .from(texts)
-    .where(and(eq(texts.survey, survey), eq(texts.question, field), inArray(texts.site, sites)))
-    .orderBy(texts.id)
-    .limit(most)
-    .all()
-  return rows
-    .flatMap(({ list }) => JSON.parse(list) as string[])
-    .slice(0, most)
-    .map((text) => ({ text, place: crc32(text) }))
-    .toSorted((a, b) => a.place - b.place || (a.text < b.text ? -1 : 1))
-    .map(({ text }) => text)
-}
-
-/** How many texts may be read, by site; from the tallies, since counting would grow with them. */
-function countTexts(db: Db, survey: string, field: string, final: boolean): Map<string, number> {
-  const rows = db
-    .select()
-    .from(tallies)
-    .where(and(eq(tallies.survey, survey), eq(tallies.question, field)))
-    .all()
-  return new Map(
-    rows.map((row) => {
-      const all = readStrand(row).cells.get(ALL)
-      return [row.site, all === undefined ? 0 : final ? total(all) : all.shown]
-    }),
-  )
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Keeping, Store } from '../store.ts'
 import { auditVerbs } from './audit.ts'
 import { check } from './check.ts'
+import { codingVerbs } from './codings.ts'
 import { colleagueVerbs } from './colleagues.ts'
 import { Connection } from './connection.ts'
 import { deviceVerbs } from './devices.ts'
@@ -15,6 +16,7 @@ import { halfSessionVerbs } from './half-sessions.ts'
 import { logoVerbs } from './logos.ts'
 import { lifeVerbs } from './life.ts'
 import { makingVerbs } from './making.ts'
+import { moderationVerbs } from './moderation.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
@@ -30,6 +32,7 @@ import { siteFileVerbs } from './site-files.ts'
 import { siteGroupVerbs } from './site-groups.ts'
 import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
+import { themeVerbs } from './themes.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
 export function openSqlite(folder: string): Store {
@@ -49,6 +52,9 @@ export function openSqlite(folder: string): Store {
     ...makingVerbs(connection),
     ...lifeVerbs(connection),
     ...numberVerbs(connection, surveys),
+    ...moderationVerbs(connection, surveys),
+    ...themeVerbs(connection),
+    ...codingVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
     ...halfSessionVerbs(connection),

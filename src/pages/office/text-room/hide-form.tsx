@@ -1,0 +1,57 @@
+import { type Comment, hidingReasons } from '../../../survey/text/comment.ts'
+import { Doing, faultWords, type ReviewProps, whoAndWhen } from './review.tsx'
+
+/** Hides a whole comment, for a reason that is one of a few, so that nothing personal is said. */
+export function HideForm(props: ReviewProps) {
+  const { reader, view } = props
+  const { words } = reader
+  const fault = view.fault?.field === 'reason' ? faultWords(reader, view.fault) : undefined
+  return (
+    <section class="panel" aria-labelledby="hide">
+      <h2 id="hide">{words('text-room:review.hide.title')}</h2>
+      <p>{words('text-room:review.hide.what')}</p>
+      <Doing {...props} to="hiding">
+        <fieldset
+          class={fault ? 'choice field field-faulty' : 'choice field'}
+          id="reason"
+          aria-describedby={fault ? 'reason-fault' : undefined}
+        >
+          <legend>{words('text-room:review.hide.reason')}</legend>
+          {fault && (
+            <p class="fault" id="reason-fault">
+              {fault}
+            </p>
+          )}
+          {hidingReasons.map((reason) => (
+            <label key={reason} class="pick">
+              <input type="radio" name="reason" value={reason} />
+              {words(`text-room:reason.${reason}`)}
+            </label>
+          ))}
+        </fieldset>
+        <button class="button danger" type="submit">
+          {words('text-room:review.hide.send')}
+        </button>
+      </Doing>
+    </section>
+  )
+}
+
+export function HiddenNotice({
+  hiding,
+  ...props
+}: ReviewProps & { hiding: NonNullable<Comment['hiding']> }) {
+  const { words } = props.reader
+  const reason = words(`text-room:reason.${hiding.reason}`)
+  return (
+    <div class="notice">
+      <h3>{words('text-room:review.hidden.title')}</h3>
+      <p>{words('text-room:review.hidden.text', { reason, ...whoAndWhen(props, hiding) })}</p>
+      <Doing {...props} to="showing">
+        <button class="button plain" type="submit">
+          {words('text-room:review.hidden.send')}
+        </button>
+      </Doing>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import {
+  MOST_THEMES,
+  type Theme,
+  THEME_DESCRIPTION_LONGEST,
+  THEME_NAME_LONGEST,
+  type ThemeFault,
+} from '../../../survey/text/theme.ts'
+import { Csrf } from '../frame.tsx'
+import type { Reader } from '../reader.ts'
+import { roomPath } from './room.ts'
+import type { ThemesProps } from './themes.tsx'
+
+const limits = { name: THEME_NAME_LONGEST, description: THEME_DESCRIPTION_LONGEST, key: 1 }
+
+export const themeFaultWords = (reader: Reader, { field, code }: ThemeFault) =>
+  reader.words(`text-room:fault.${field}.${code}`, {
+    count: code === 'many' ? MOST_THEMES : limits[field],
+  })
+
+/** Adds a theme or changes one; its id is in the address, so that sending twice adds one. */
+export function ThemeForm(props: ThemesProps & { theme: Theme; isNew?: boolean }) {
+  const { frame, reader, view, theme, isNew } = props
+  const { words } = reader
+  const { id, name, description, key } = theme
+  return (
+    <form
+      class="theme-form"
+      method="post"
+      action={roomPath(frame, view.room, `themes/${encodeURIComponent(id)}`)}
+      noValidate
+    >
+      <Csrf frame={frame} />
+      <ThemeField {...props} field="name">
+        {(more) => <input type="text" value={name} autocomplete="off" {...more} />}
+      </ThemeField>
+      <ThemeField {...props} field="description">
+        {(more) => (
+          <textarea rows={3} {...more}>
+            {`\n${description}`}
+          </textarea>
+        )}
+      </ThemeField>
+      <ThemeField {...props} field="key" hint={words('text-room:themes.keyHint')}>
+        {(more) => <input type="text" class="key-field" value={key} autocomplete="off" {...more} />}
+      </ThemeField>
+      <button class={isNew ? 'button' : 'button plain'} type="submit">
+        {words(isNew ? 'text-room:themes.add' : 'text-room:themes.save')}
+      </button>
+    </form>
+  )
+}
+
+interface Attributes {
+  id: string
+  name: string
+  'aria-describedby': string | undefined
+  'aria-invalid': 'true' | undefined
+}
+
+interface FieldProps extends ThemesProps {
+  theme: Theme
+  field: ThemeFault['field']
+  hint?: string
+  children: (more: Attributes) => preact.VNode
+}
+
+function ThemeField({ reader, view, theme, field, hint, children }: FieldProps) {
+  const id = `${field}-${theme.id}`
+  const wrong =
+    view.sent?.id === theme.id ? view.faults.find((one) => one.field === field) : undefined
+  const described = [hint && `${id}-hint`, wrong && `${id}-fault`].filter(Boolean).join(' ')
+  return (
+    <div class={wrong ? 'field field-faulty' : 'field'}>
+      <label for={id}>{reader.words(`text-room:themes.${field}`)}</label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong && (
+        <p class="fault" id={`${id}-fault`}>
+          {themeFaultWords(reader, wrong)}
+        </p>
+      )}
+      {children({
+        id,
+        name: field,
+        'aria-describedby': described || undefined,
+        'aria-invalid': wrong ? 'true' : undefined,
+      })}
+    </div>
+  )
+}

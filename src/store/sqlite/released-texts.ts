@@ -1,0 +1,126 @@
+import { hash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import { and, eq, inArray } from 'drizzle-orm'
+import { ALL } from '../../survey/kinds/rule.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
+import { NO_SITE, OTHERS, type Release } from '../../survey/release.ts'
+import { total } from '../../survey/strand.ts'
+import { maskPassages } from '../../survey/text/passages.ts'
+import type { TextGroup } from '../../survey/text-group.ts'
+import type { Db } from './connection.ts'
+import { type Moderations, moderationsOf } from './moderations.ts'
+import { readFinal } from './final-release.ts'
+import { tallies, texts } from './schema.ts'
+import { readStrand } from './tally-row.ts'
+
+/** A released text as it was written; leaves the store only through a moderation. */
+export interface Written {
+  id: string
+  site: string
+  written: string
+}
+
+/** The texts of a field that readers get, a group of sites at a time. */
+export function readTexts(
+  db: Db,
+  questionnaire: Questionnaire,
+  field: string,
+  most: number,
+): TextGroup[] {
+  const survey = questionnaire.id
+  const moderations = moderationsOf(db, survey)
+  return groupsOf(db, questionnaire, field, readFinal(db, survey)).map(({ group, sites, n }) => {
+    const read = someTexts(db, survey, field, sites, most)
+      .flatMap((text) => readable(text, moderations))
+      .slice(0, most)
+    return {
+      group,
+      texts: shuffled(read),
+      more: n - hiddenIn(moderations, field, sites) - read.length,
+    }
+  })
+}
+
+/** What any reader but the moderators gets of a text: [] where it is hidden. */
+function readable({ id, written }: Written, moderations: Moderations): string[] {
+  const moderation = moderations.get(id)
+  if (moderation?.hiding) return []
+  return [maskPassages(written, moderation?.maskings ?? [])]
+}
+
+function hiddenIn(moderations: Moderations, field: string, sites: string[]): number {
+  const all = [...moderations.values()]
+  return all.filter(({ hiding, of }) => hiding && of?.field === field && sites.includes(of.site))
+    .length
+}
+
+/** Sites whose texts of a field stand together, with how many there are. */
+export function groupsOf(
+  db: Db,
+  questionnaire: Questionnaire,
+  field: string,
+  release: Release | undefined,
+) {
+  if (release?.unshown.includes(field)) return []
+  const counts = countTexts(db, questionnaire.id, field, release !== undefined)
+  const pooled = release?.pooled[field] ?? []
+  const alone = [...counts.keys()].filter((site) => !pooled.includes(site))
+  const groups = alone.map((site) => ({ group: site || NO_SITE, sites: [site] }))
+  // Without sites there is nothing to be "others" than.
+  const rest = questionnaire.sites.length === 0 ? NO_SITE : OTHERS
+  if (pooled.length > 0) groups.push({ group: rest, sites: pooled })
+  return groups
+    .map(({ group, sites }) => {
+      const n = sites.reduce((all, site) => all + (counts.get(site) ?? 0), 0)
+      return { group, sites, n }
+    })
+    .filter(({ n }) => n > 0)
+}
+
+/** Texts of random batches. */
+export function someTexts(
+  db: Db,
+  survey: string,
+  field: string,
+  sites: string[],
+  batches: number,
+): Written[] {
+  const rows = db
+    .select({ id: texts.id, site: texts.site, list: texts.texts })
+    .from(texts)
+    .where(and(eq(texts.survey, survey), eq(texts.question, field), inArray(texts.site, sites)))
+    .orderBy(texts.id)
+    .limit(batches)
+    .all()
+  return rows.flatMap(({ id, site, list }) =>
+    (JSON.parse(list) as string[]).map((written, place) => {
+      return { id: textId(id, place), site, written }
+    }),
+  )
+}
+
+/** A hash, since the batch's key would say which texts came together. */
+const textId = (batch: Buffer, place: number) =>
+  hash('sha256', Buffer.concat([batch, Buffer.from(String(place))]), 'hex').slice(0, 20)
+
+/** An order that tells nothing of batch, site or time. */
+const shuffled = (read: string[]) =>
+  read
+    .map((text) => ({ text, place: crc32(text) }))
+    .toSorted((a, b) => a.place - b.place || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text)
+
+/** How many texts may be read, by site; from the tallies, since counting would grow with them. */
+function countTexts(db: Db, survey: string, field: string, final: boolean): Map<string, number> {
+  const rows = db
+    .select()
+    .from(tallies)
+    .where(and(eq(tallies.survey, survey), eq(tallies.question, field)))
+    .all()
+  return new Map(
+    rows.map((row) => {
+      const all = readStrand(row).cells.get(ALL)
+      return [row.site, all === undefined ? 0 : final ? total(all) : all.shown]
+    }),
+  )
+}
