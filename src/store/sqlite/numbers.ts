@@ -16,6 +16,7 @@ import { total } from '../../survey/strand.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import type { Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
+import { newestIssue } from './issuing.ts'
 import { movesOf } from './life.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
 import { readStrand } from './tally-row.ts'
@@ -42,13 +43,13 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
       const { questionnaire } = found
       return connection.run((db) => readTexts(db, questionnaire, field, most))
     },
-    async finalise(survey, at, moves) {
+    async finalise(survey, at, seen) {
       const found = await surveys.issued(survey)
       if (!found || found.final) return
       connection.run((db) => {
         const make = () => {
-          // Someone may have opened it again a moment ago.
-          if (moves !== undefined && movesOf(db, survey).length !== moves) return
+          // Someone may have opened it again a moment ago, or given it another last day.
+          if (seen && !stands(db, survey, seen)) return
           storeFinal(db, found.questionnaire, at)
         }
         db.$client.transaction(make).immediate()
@@ -57,6 +58,10 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
     },
   }
 }
+
+const stands = (db: Db, survey: string, seen: { moves: number; questionnaire: number }) =>
+  movesOf(db, survey).length === seen.moves &&
+  newestIssue(db, survey)?.number === seen.questionnaire
 
 function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
   const survey = questionnaire.id
