@@ -32,10 +32,12 @@ const namesIn = (attributes: string) =>
 
 /** What on a page runs, or leads elsewhere than our own pages lead: nothing. */
 export function offencesOn(html: string, tags: string[]): string[] {
-  const links = [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)].map(([, to]) => to!)
+  const links = [...html.matchAll(/ (?:href|src|action|formaction)="([^"]*)"/g)].map(
+    ([, to]) => to!,
+  )
   const scripts = html.match(/<script[^>]*>/g) ?? []
   return [
-    ...tags.filter((tag) => / (on\w+|style|srcdoc|formaction)\b/.test(tag)),
+    ...tags.filter((tag) => / (on\w+|style|srcdoc)\b/.test(tag)),
     ...tags.filter((tag) => /^(object|embed|base|plaintext)\b/.test(tag)),
     ...links.filter((to) => !/^(\/(?!\/)|#|https?:\/\/|mailto:|tel:|data:image\/)/.test(to)),
     ...scripts.filter((tag) => !/^<script type="module" src="\/assets\/[\w.-]+"/.test(tag)),

@@ -42,13 +42,14 @@ test(`pages where sites are chosen are small and quick with ${MANY}`, async () =
   for (const path of ['people/new', `people/${own}`, 'tablets', 'tablets/new', `tablets/${id}`]) {
     const times: number[] = []
     for (let turn = 0; turn < 8; turn += 1) {
-      const began = performance.now()
+      const began = process.cpuUsage()
       const page = await anna.get(`/office/${path}`)
-      times.push(performance.now() - began)
+      const { user, system } = process.cpuUsage(began)
+      times.push((user + system) / 1000)
       expect(page.statusCode).toBe(200)
       expect(Buffer.byteLength(page.body), path).toBeLessThan(LARGEST)
     }
-    // The best of some: what else the machine does is not measured.
+    // Of the processor, and the best of some: what else the machine does is not measured.
     expect(Math.min(...times), path).toBeLessThan(SLOWEST)
   }
   const settings = await anna.get('/office/organisation/sign-in')
@@ -65,7 +66,13 @@ describe('someone who is asked in', () => {
     const first = await anna.submit(path, { ...form, 'seek-sites': 'nummer 299', find: 'sites' })
     expect(first.statusCode).toBe(200)
     expect(offered(first.body)).toHaveLength(13)
-    for (const words of ['value="Pia"', 'value="pia@nord.example"', 'value="planner" checked']) {
+    // The browser goes where the sites are.
+    for (const words of [
+      'formaction="#seek-sites"',
+      'value="Pia"',
+      'value="pia@nord.example"',
+      'value="planner" checked',
+    ]) {
       expect(first.body).toContain(words)
     }
     const again = { 'seek-sites': 'PLATS-7', 'sought-sites': 'nummer 299', find: 'sites' }

@@ -56,7 +56,14 @@ function Search({ frame, name, type, places, chosen, sought = '', id, fault }: P
           aria-invalid={fault ? 'true' : undefined}
         />
         <input type="hidden" name={`sought-${name}`} value={sought} />
-        <button class="button plain" type="submit" name="find" value={name} formNoValidate>
+        <button
+          class="button plain"
+          type="submit"
+          name="find"
+          value={name}
+          formNoValidate
+          formAction={`#${id}`}
+        >
           {words('sites:find')}
         </button>
       </div>
