@@ -12,6 +12,9 @@ export interface Look {
   isHidden: boolean
 }
 
+/** More than drawing programs nest. */
+const MOST_TRANSFORMS = 100
+
 type Rules = Map<string, Record<string, string>>
 
 export const startLook: Look = {
@@ -28,16 +31,36 @@ export const startLook: Look = {
 export function rulesIn(root: Element): Rules {
   const rules: Rules = new Map()
   for (const style of root.getElementsByTagName('style')) {
-    const css = (style.textContent ?? '').replaceAll(/\/\*.*?\*\//gs, '')
-    for (const [, names, body] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-      for (const name of names!.split(',').map((one) => one.trim())) {
+    for (const [names, body] of enclosed(uncommented(style.textContent ?? ''), '{', '}')) {
+      for (const name of names.split(',').map((one) => one.trim())) {
         if (!/^\.[\w-]+$/.test(name)) continue
-        rules.set(name.slice(1), { ...rules.get(name.slice(1)), ...declared(body!) })
+        rules.set(name.slice(1), { ...rules.get(name.slice(1)), ...declared(body) })
       }
     }
   }
   return rules
 }
+
+const uncommented = (css: string): string =>
+  css
+    .split('/*')
+    .map((part, index) => {
+      if (index === 0) return part
+      const end = part.indexOf('*/')
+      return end === -1 ? '' : part.slice(end + 2)
+    })
+    .join('')
+
+/**
+ * What stands between two signs, each with what is before it. Cut and not matched: a pattern that
+ * looks for a sign from every place of a long text takes minutes where there is none.
+ */
+const enclosed = (text: string, opens: string, closes: string): [string, string][] =>
+  text
+    .split(closes)
+    .slice(0, -1)
+    .map((part) => part.split(opens))
+    .flatMap((parts) => (parts.length > 1 ? [[parts.at(-2)!, parts.at(-1)!]] : []))
 
 const declared = (body: string): Record<string, string> =>
   Object.fromEntries(
@@ -66,8 +89,12 @@ export function lookFrom(element: Element, around: Look, rules: Rules, left: Set
     return color === 'none' ? undefined : { color: color ?? '#000000', opacity }
   }
   const wide = Number.parseFloat(said('stroke-width') ?? '')
+  const moved = transformsIn(element.getAttribute('transform') ?? '')
+  // Every shape is written with all of them.
+  const isMuch = around.transforms.length + moved.length > MOST_TRANSFORMS
+  if (isMuch) left.add('transform')
   return {
-    transforms: [...around.transforms, ...transformsIn(element.getAttribute('transform') ?? '')],
+    transforms: isMuch ? around.transforms : [...around.transforms, ...moved],
     fill: paint('fill'),
     stroke: paint('stroke'),
     strokeWidth: Number.isFinite(wide) ? Math.max(0, wide) : around.strokeWidth,
@@ -115,13 +142,17 @@ function colourOf(given: string | undefined, otherwise: string): string | undefi
 }
 
 function transformsIn(given: string): Matrix[] {
-  return [...given.matchAll(/([a-zA-Z]+)\s*\(([^()]*)\)/g)].flatMap(([, name, inside]) => {
-    const numbers = inside!
+  return enclosed(given, '(', ')').flatMap(([before, inside]) => {
+    const name = before
+      .trim()
+      .split(/[\s,]+/)
+      .at(-1)!
+    const numbers = inside
       .trim()
       .split(/[\s,]+/)
       .map(Number)
     const isSound = numbers.every((one) => Number.isFinite(one) && Math.abs(one) < 1e6)
-    const matrices = isSound ? matricesOf(name!, numbers) : []
+    const matrices = isSound ? matricesOf(name, numbers) : []
     return matrices.filter((matrix) => matrix.length === 6)
   })
 }

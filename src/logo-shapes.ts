@@ -54,19 +54,25 @@ function numbersIn(text: string): number[] | undefined {
   return all.every((one) => Math.abs(one) < 1e7) ? all : undefined
 }
 
-/** Flags of an arc may stand without anything between them: `a1 1 0 01.5.5`. */
+/**
+ * Flags of an arc may stand without anything between them: `a1 1 0 01.5.5`. Read one by one, since
+ * a pattern for all seven would try every way to share out a long number among them.
+ */
 function arcsIn(text: string): number[] | undefined {
-  const gap = String.raw`[\s,]*`
-  const five = Array.from({ length: 2 }, () => aNumber)
-  const parts = [aNumber, ...five, '[01]', '[01]', aNumber, aNumber].map((part) => `(${part})`)
-  const arc = new RegExp(`^${gap}${parts.join(gap)}${gap}`, 'i')
+  const [gap, number, flag] = [/[\s,]*/y, new RegExp(aNumber, 'iy'), /[01]/y]
+  const parts = [number, number, number, flag, flag, number, number]
+  let at = 0
+  const take = (part: RegExp) => {
+    part.lastIndex = at
+    const found = part.exec(text)?.[0]
+    at += found?.length ?? 0
+    return found
+  }
   const all: number[] = []
-  let rest = text
-  while (rest.trim() !== '') {
-    const found = arc.exec(rest)
-    if (!found) return undefined
-    all.push(...found.slice(1).map(Number))
-    rest = rest.slice(found[0].length)
+  for (take(gap); at < text.length; take(gap)) {
+    const found = take(parts[all.length % parts.length]!)
+    if (found === undefined) return undefined
+    all.push(Number(found))
   }
   return all.every((one) => Math.abs(one) < 1e7) ? all : undefined
 }

@@ -8,6 +8,8 @@ export const LARGEST_LOGO = 200_000
 
 export type LogoFault = RasterFault | SvgFault | 'empty' | 'large' | 'kind'
 
+type Shape = Pick<Logo, 'type' | 'width' | 'height'>
+
 export interface ReadLogo {
   look: Logo
   bytes: Buffer
@@ -16,7 +18,12 @@ export interface ReadLogo {
 }
 
 /** A logo as it is kept: a picture as it came, a drawing written anew. What it is called says nothing. */
-export function readLogo(given: Buffer): ReadLogo | { fault: LogoFault } {
+export function readLogo(given: Buffer, owner: string): ReadLogo | { fault: LogoFault } {
+  const lookOf = (bytes: Buffer, shape: Shape): Logo => ({
+    ...shape,
+    hash: addressOf(bytes, owner),
+    size: bytes.length,
+  })
   if (given.length === 0) return { fault: 'empty' }
   if (given.length > LARGEST_LOGO) return { fault: 'large' }
   const raster = rasterIn(given)
@@ -37,8 +44,6 @@ export function readLogo(given: Buffer): ReadLogo | { fault: LogoFault } {
   return { look: lookOf(bytes, { type: 'svg', width, height }), bytes, left }
 }
 
-const lookOf = (bytes: Buffer, shape: Pick<Logo, 'type' | 'width' | 'height'>): Logo => ({
-  ...shape,
-  hash: createHash('sha256').update(bytes).digest('hex').slice(0, 32),
-  size: bytes.length,
-})
+/** Of each organisation its own: two may have the same logo, and neither can tell. */
+const addressOf = (bytes: Buffer, owner: string) =>
+  createHash('sha256').update(`${owner}\n`).update(bytes).digest('hex').slice(0, 32)

@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import { type Post, sendDue } from './mail/sender.ts'
 import { rotateSealing } from './sealing.ts'
-import type { Store, Survey } from './store/store.ts'
+import type { IssuedSurvey, Store } from './store/store.ts'
 import { isHeld } from './survey/life.ts'
 import { stateOf } from './survey/state.ts'
 import { waitingFor } from './survey/waiting.ts'
@@ -47,7 +47,7 @@ export async function startSchedule(
 
 /** Makes the final release of every survey that has closed and waits for no tablet: their ids. */
 export async function releaseDue(store: Store, now: number): Promise<string[]> {
-  const due: Survey[] = []
+  const due: IssuedSurvey[] = []
   for (const survey of await store.allIssued()) {
     const { organisation, questionnaire, dates, final } = survey
     if (final || stateOf(dates, now) !== 'closed' || isHeld(dates, now)) continue
@@ -56,8 +56,9 @@ export async function releaseDue(store: Store, now: number): Promise<string[]> {
   }
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
   const failures: unknown[] = []
-  for (const { id, moves } of due) {
-    await store.finalise(id, at, moves.length).catch((error) => failures.push(error))
+  for (const { id, moves, questionnaire } of due) {
+    const seen = { moves: moves.length, questionnaire: questionnaire.number }
+    await store.finalise(id, at, seen).catch((error) => failures.push(error))
   }
   // One survey that cannot be released holds no other up.
   if (failures.length > 0) throw failures[0]

@@ -52,10 +52,13 @@ const delimiterOf = (head: string) =>
 
 /** The cells of a line, with what stands in quotation marks as one; undefined where these do not pair. */
 function cellsOf(line: string, delimiter: string): string[] | undefined {
+  // A tab is blank as well, but where it parts cells it belongs to none.
+  const blank = `[^\\S${delimiter}]*`
+  const aQuoted = new RegExp(`^${blank}"((?:[^"]|"")*)"${blank}`)
   const cells: string[] = []
   let from = 0
   while (from <= line.length) {
-    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(line.slice(from))
+    const quoted = aQuoted.exec(line.slice(from))
     if (quoted) {
       from += quoted[0].length
       if (from < line.length && line[from] !== delimiter) return undefined

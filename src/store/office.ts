@@ -73,8 +73,8 @@ export interface OfficeStore {
   ): Promise<void>
   /** The same session by another token: what the old one was known to is shut out. */
   rotateSession(token: Buffer, next: Buffer): Promise<void>
-  /** Whether an account of this address was signed in to from there before. */
-  knowsNetwork(email: string, network: Buffer, now: number): Promise<boolean>
+  /** Whether an account of this address, or just this user's, was signed in to from there before. */
+  knowsNetwork(email: string, network: Buffer, now: number, user?: string): Promise<boolean>
   /**
    * The user of a session that is neither idle nor too old (milliseconds). Notes the visit, unless
    * it is a script that asks by itself.

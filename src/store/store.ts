@@ -161,10 +161,14 @@ export interface Store
   /** Texts that may be read, in random order. */
   texts(organisation: string, survey: string, field: string, most: number): Promise<TextGroup[]>
   /**
-   * Makes the final release of a closed survey, once; later calls change nothing. Where a number of
-   * moves is given, and another has been made since, nothing changes either.
+   * Makes the final release of a closed survey, once; later calls change nothing. Where it is said
+   * how the survey stood, and it has been moved or issued since, nothing changes either.
    */
-  finalise(survey: string, at: string, moves?: number): Promise<void>
+  finalise(
+    survey: string,
+    at: string,
+    seen?: { moves: number; questionnaire: number },
+  ): Promise<void>
 
   addToken(token: Buffer, organisation: string, scope: Scope, act: Act): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>

@@ -47,3 +47,7 @@ export function pauseOn({ pauses = [] }: Dates, date: string): Pause | undefined
   if (!last || last.endedAt !== undefined) return undefined
   return last.until === undefined || date <= last.until ? last : undefined
 }
+
+/** Whether the last pause began on a local date. */
+export const pauseBeganOn = ({ pauses = [], timeZone }: Dates, date: string): boolean =>
+  pauses.slice(-1).some(({ at }) => localDate(Date.parse(at), timeZone) === date)

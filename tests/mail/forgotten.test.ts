@@ -81,6 +81,22 @@ describe('a forgotten password', () => {
     expect(await office.svar.store.lettersWaiting()).toBe(0)
   })
 
+  test('a letter that came without the server saying so does not bring its used link back', async () => {
+    const { email } = await someone()
+    await office.forget(email)
+    office.smtp.behave('hangs')
+    await office.send()
+    const path = linkIn(office.smtp.received.at(-1)!)
+    expect((await choose(path, second)).statusCode).toBe(303)
+    office.smtp.behave('takes')
+    office.svar.setClock('2026-07-01T12:10:00+02:00')
+    await office.send()
+    expect((await visit(path)).statusCode).toBe(410)
+    const subjects = office.smtp.received.map(({ letter }) => letter.subject)
+    expect(subjects).toEqual([expect.any(String), 'Ditt lösenord i Svar är bytt'])
+    expect(await office.svar.store.lettersWaiting()).toBe(0)
+  })
+
   test('a newer link ends the one before, and so does a new password', async () => {
     const { email, browser } = await someone()
     const older = await linkFor(email)

@@ -132,6 +132,13 @@ describe('a file', () => {
     expect(page).toContain('En sak att rätta i utkastet')
   })
 
+  test('with a text that only its first language has changed makes the translation stale', async () => {
+    await upload(JSON.stringify(tree({ title: { sv: 'Nytt', da: 'Prov' } })))
+    expect((await draft()).marks).toEqual({ 'title:da': 'Prov' })
+    await upload(JSON.stringify(tree({ title: { sv: 'Nytt', da: 'Nyt' } })))
+    expect((await draft()).marks).toEqual({ 'title:da': 'Nytt' })
+  })
+
   test.each([
     ['nothing', '', 422, 'Välj en fil först.'],
     ['no YAML', 'id: a\ntitle: "b', 422, 'Titta på rad 2.'],

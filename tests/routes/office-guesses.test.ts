@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { networkMark, networkOf } from '../../src/network.ts'
+import { hashPassword } from '../../src/secrets.ts'
 import { Browser } from '../browser-by-hand.ts'
 import { ask, content } from '../make.ts'
-import { NOON, SECRET, start, type Started } from '../start.ts'
+import { ACT, NOON, SECRET, start, type Started } from '../start.ts'
 
 let svar: Started
 beforeAll(async () => {
@@ -78,6 +79,26 @@ test('an unknown address is treated as a known one', async () => {
     return own
   }
   expect(await statuses('ingen@nord.example', 20)).toEqual(await statuses(email, 21))
+})
+
+test('the password of an account elsewhere does not clear guesses at a namesake’s', async () => {
+  const own = 'ett annat ord av tecken'
+  await svar.open(content([ask.text('ord')], { id: `annans-${count}` }), 'syd')
+  const hashed = await hashPassword(own)
+  const twin = { id: `syd-${email}`, organisation: 'syd', email, name: 'B', password: hashed }
+  await svar.store.addUser({ ...twin, role: 'editor', sites: [] }, ACT)
+  const here = '192.0.2.7'
+  expect(await guess(here, 4)).toEqual([422, 422, 422, 422])
+  expect(await status(here, own)).toBe(303)
+  expect(await guess(here, 3)).toEqual([422, 429, 429])
+  // Nor does its network count as one from which the other is known.
+  for (let network = 0; network < 60; network += 1) await status(`10.${count}.${network}.1`, 'x')
+  const there = '198.51.100.20'
+  expect(await status(there)).toBe(429)
+  const mark = networkMark(SECRET, email, '198.51.100')
+  await svar.store.openSession(Buffer.alloc(32), twin.id, Date.parse(NOON), { network: mark })
+  expect(await status(there)).toBe(429)
+  expect(await status(there, own)).toBe(303)
 })
 
 test('many who share a network and mistype are held up a minute at most', async () => {

@@ -115,6 +115,20 @@ test('the same form twice, also at once, is one survey', async () => {
   expect(all.filter(({ id }) => id.startsWith('dubbelt'))).toHaveLength(1)
 })
 
+test('a form that was opened in another organisation makes a survey of its own', async () => {
+  const fields = { once: await once(), from: 'blank', title: 'Vems', languages: 'sv' }
+  expect(idIn((await anna.submit(making, fields)).headers.location)).toBe('vems')
+  await svar.addUser('bo@syd.example', 'syd')
+  await svar.store.openSession(hashSecret('bo'), 'bo@syd.example', Date.parse(NOON))
+  const bo = new Browser(svar.app)
+  bo.cookies.set('svar-session', 'bo')
+  await bo.get(making)
+  const sent = await bo.submit(making, fields)
+  expect(sent.statusCode).toBe(303)
+  const own = (await svar.store.surveys('syd')).map(({ id }) => id)
+  expect(own).toContain(idIn(sent.headers.location))
+})
+
 describe('a file', () => {
   const upload = async (file: string) => anna.upload(`${making}/file`, { once: await once() }, file)
 

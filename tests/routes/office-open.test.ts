@@ -150,6 +150,18 @@ describe('a running survey', () => {
     expect(taken['privacy']).not.toHaveProperty('decision')
   })
 
+  test('a first day after the one on which people have answered is refused', async () => {
+    const later = { opens: '2026-07-15' }
+    await office.edit(later)
+    expect((await office.anna.get(`${office.path()}/open`)).body).not.toContain('skulle avvisas')
+    await office.answer()
+    const refused = await office.open()
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('svar räknas redan från och med 1 juni 2026')
+    await office.edit({ opens: '2026-05-15' })
+    expect((await office.open()).statusCode).toBe(303)
+  })
+
   test('a promise to those who have answered is kept', async () => {
     await office.answer()
     const { privacy } = tree() as { privacy: object }

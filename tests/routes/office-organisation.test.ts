@@ -122,6 +122,18 @@ describe('a drawn logo', () => {
     expect(body).not.toMatch(/script|onload|href|evil|style|url|javascript/i)
   })
 
+  test('may be the same in two organisations, and one taking it away leaves the other’s', async () => {
+    await svar.open(content([ask.text('ord')], { id: 'annans' }), 'syd')
+    await svar.addUser('bo@syd.example', 'syd')
+    const bo = await signedIn(svar, 'bo@syd.example')
+    await upload(drawn(square))
+    await bo.get(page)
+    const sent = await bo.upload(`${page}/logo`, {}, drawn(square), 'logotyp.svg')
+    expect(sent.headers.location).toContain('done=logo')
+    await bo.submit(`${page}/logo/removal`, {})
+    expect((await served()).body).toContain('M10 10h20v20h-20z')
+  })
+
   test('keeps classes, groups and shapes as they look', async () => {
     const style = '<style>.a{fill:#00f;stroke:none}</style>'
     const inside = `${style}<g transform="translate(5 5)" opacity=".5"><rect class="a" width="4" height="4"/></g>`

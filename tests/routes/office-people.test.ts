@@ -102,6 +102,18 @@ describe('an invitation', () => {
     expect((await colleagueOf.get(`${people}/${id}/link`)).statusCode).toBe(303)
   })
 
+  test('asked for again on an old page, after its person has come in, makes no link', async () => {
+    const { address, id } = await invite('redan@nord.example')
+    const page = (await anna.get(`${people}/${id}`)).body
+    const state = /name="state" value="(\w+)"/.exec(page)![1]!
+    expect(state).toBe('invited')
+    await accept(address)
+    const sent = await anna.submit(`${people}/${id}/link`, { once: onceOf(page), state })
+    expect(sent.headers.location).toBe(`${people}/${id}`)
+    const lines = await svar.store.audit('nord', { what: 'person.resetLinkMade' }, { most: 100 })
+    expect(lines.filter(({ object }) => object === id)).toEqual([])
+  })
+
   test('forged, used and over look the same', async () => {
     const { address } = await invite('samma@nord.example')
     await accept(address)

@@ -51,6 +51,19 @@ describe('turning off', () => {
   })
 })
 
+test('who changes the password stays signed in, under another token', async () => {
+  const { browser } = await withFactor()
+  const before = browser.cookies.get('svar-session')
+  await browser.get('/office/account')
+  const fields = { present: password, password: 'en helt annan lång mening' }
+  const sent = await browser.submit('/office/account/password', fields)
+  expect((await browser.get(sent.headers.location!)).statusCode).toBe(200)
+  expect(browser.cookies.get('svar-session')).not.toBe(before)
+  const old = new Browser(here.svar.app)
+  old.cookies.set('svar-session', before!)
+  expect(await isIn(old)).toBe(false)
+})
+
 describe('where the organisation demands it', () => {
   test('who has none sets one up before anything else, and cannot turn it off', async () => {
     const chief = 'chef@strang.example'

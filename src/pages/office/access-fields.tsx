@@ -1,6 +1,7 @@
 import { type Access, type Role, roles } from '../../survey/rights.ts'
 import type { Place } from './access.ts'
 import type { OfficeFrame } from './frame.tsx'
+import { SitePicks } from './site-picks.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -8,11 +9,13 @@ interface Props {
   role: Role | undefined
   sites: Access['sites']
   places: Place[]
+  /** what was looked for among the sites */
+  sought?: string | undefined
   fault?: string | undefined
 }
 
 /** What someone may do, and where. */
-export function AccessFields({ frame, role, sites, places, fault }: Props) {
+export function AccessFields({ frame, role, sites, places, sought, fault }: Props) {
   const { words } = frame
   return (
     <>
@@ -42,34 +45,28 @@ export function AccessFields({ frame, role, sites, places, fault }: Props) {
           </label>
         ))}
       </fieldset>
-      {places.length > 0 && <Sites {...{ frame, sites, places }} />}
+      {places.length > 0 && <Sites {...{ frame, sites, places, sought }} />}
     </>
   )
 }
 
-function Sites({ frame, sites, places }: Pick<Props, 'frame' | 'sites' | 'places'>) {
+type SitesProps = Pick<Props, 'frame' | 'sites' | 'places' | 'sought'>
+
+function Sites({ frame, sites, places, sought }: SitesProps) {
   const { words } = frame
-  // A site that has left all surveys stays chosen until someone takes it away.
-  const gone = sites.filter((id) => !places.some((place) => place.id === id))
   return (
     <fieldset class="field choice" aria-describedby="sites-hint">
       <legend>{words('people:sites.label')}</legend>
       <p class="hint" id="sites-hint">
         {words('people:sites.hint')}
       </p>
-      <div class="picks">
-        {[...places, ...gone.map((id) => ({ id, name: id, lang: undefined }))].map((place) => (
-          <label key={place.id} class="pick">
-            <input
-              type="checkbox"
-              name="sites"
-              value={place.id}
-              checked={sites.includes(place.id)}
-            />
-            <span lang={place.lang}>{place.name}</span>
-          </label>
-        ))}
-      </div>
+      <SitePicks
+        {...{ frame, places, sought }}
+        name="sites"
+        type="checkbox"
+        chosen={sites}
+        id="seek-sites"
+      />
     </fieldset>
   )
 }

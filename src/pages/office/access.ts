@@ -7,7 +7,7 @@ import { numbersIn } from './numbers.ts'
 export interface Place {
   id: string
   name: string
-  lang?: string
+  lang?: string | undefined
 }
 
 /** Where a role holds: every site, or these by name. '' where sites have nothing to do with it. */

@@ -30,7 +30,9 @@ export function ChangeForm({ frame, reader, view }: Props) {
           autocomplete="off"
         />
         <SitePicker
+          frame={frame}
           reader={reader}
+          sought={view.sought}
           sites={view.sites}
           chosen={site}
           hint={words('tablets.change.hint')}

@@ -9,6 +9,8 @@ export interface NewDeviceView extends Pick<Fleet, 'now' | 'titles'> {
   /** becomes the device's id, so that the same form twice is one device */
   once: string
   given: { name: string; site: string }
+  /** what was looked for among the sites */
+  sought?: string
   faults?: DeviceFault[]
 }
 
@@ -39,7 +41,9 @@ export function newDevicePage(frame: OfficeFrame, view: NewDeviceView): string {
               <Csrf frame={frame} />
               <input type="hidden" name="once" value={once} />
               <SitePicker
+                frame={frame}
                 reader={reader}
+                sought={view.sought}
                 sites={sites}
                 chosen={given.site}
                 fault={faultOf('site')}

@@ -17,6 +17,8 @@ export interface DeviceView extends Pick<Fleet, 'now' | 'titles'> {
   faults?: DeviceFault[]
   /** what was typed, where something was wrong with it */
   given?: { name: string; site: string }
+  /** what was looked for among the sites */
+  sought?: string
 }
 
 export const doings = ['changed', 'revoked'] as const

@@ -2,6 +2,7 @@ import { DevicesTable } from './devices-table.tsx'
 import { SilentOnes, summary } from './devices-summary.tsx'
 import { type Fleet, type FleetReader, fleetReader, type FleetSite, seenAtSite } from './fleet.ts'
 import { officeDocument, type OfficeFrame } from './frame.tsx'
+import { FEW } from './site-picks.tsx'
 
 /** Every tablet of the organisation: where it stands and how it is. */
 export function devicesPage(frame: OfficeFrame, fleet: Fleet): string {
@@ -96,13 +97,23 @@ function BareSites({ reader, sites, first }: BareProps) {
     <section class="fleet-site" aria-labelledby="bare-sites">
       <h2 id="bare-sites">{reader.words(first ? 'tablets.bare.all' : 'tablets.bare.others')}</h2>
       <ul class="bare-sites">
-        {sites.map((site) => (
+        {sites.slice(0, FEW).map((site) => (
           <li key={site.id}>
             <span lang={site.lang}>{site.name}</span>
             <AddLink reader={reader} site={site} />
           </li>
         ))}
       </ul>
+      {sites.length > FEW && (
+        <p>
+          <a href={reader.path('/new')}>
+            {reader.words('tablets.bare.more', {
+              count: sites.length - FEW,
+              number: reader.numbers.count(sites.length - FEW),
+            })}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -4,8 +4,8 @@ import type { Marks } from '../../survey/draft/marks.ts'
 import type { DraftFault } from '../../survey/draft/reasons.ts'
 import { wordsOf } from '../../survey/draft/texts.ts'
 import { languagesOf, type Tree } from '../../survey/draft/tree.ts'
+import { may } from '../../survey/rights.ts'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { PostersLink } from './posters-link.tsx'
 
 /** Why a file was not taken. */
 export type EditorNotice =
@@ -43,7 +43,7 @@ export function editorPage(frame: OfficeFrame, view: EditorView): string {
       <h1>
         <span class="eyebrow">{words('editor:eyebrow')}</span> {title}
       </h1>
-      <PostersLink frame={frame} survey={survey} />
+      <Ways frame={frame} survey={survey} />
       {view.notice && <Notice frame={frame} notice={view.notice} />}
       <div data-editor={JSON.stringify(dataOf(frame, view))}>
         <div class="ed-waiting">
@@ -56,6 +56,23 @@ export function editorPage(frame: OfficeFrame, view: EditorView): string {
       </div>
       <FilePart frame={frame} view={view} />
     </>,
+  )
+}
+
+/** Where one goes from here, when one may: to opening, and to the posters. */
+function Ways({ frame, survey }: { frame: OfficeFrame; survey: string }) {
+  const { user, words } = frame
+  if (!user || !may(user.role, 'surveys.open')) return null
+  const here = `/office/surveys/${encodeURIComponent(survey)}`
+  return (
+    <ul class="ways">
+      <li>
+        <a href={officePath(frame, `${here}/open`)}>{words('life:list.open')}</a>
+      </li>
+      <li>
+        <a href={officePath(frame, `${here}/posters`)}>{words('sites:posters.title')}</a>
+      </li>
+    </ul>
   )
 }
 

@@ -23,7 +23,7 @@ export interface Named {
 export interface FleetSite extends Named {
   id: string
   zone: string
-  /** no survey has it any more, but a device stands there */
+  /** no survey has it any more, nor the register, but a device stands there */
   gone: boolean
   devices: Device[]
 }

@@ -2,6 +2,7 @@ import { roles } from '../../survey/rights.ts'
 import type { Place } from './access.ts'
 import type { OfficeFrame } from './frame.tsx'
 import type { ProviderForm } from './provider-form.tsx'
+import { SitePicks } from './site-picks.tsx'
 
 interface Props {
   frame: OfficeFrame
@@ -16,7 +17,11 @@ const EMPTY = 2
 /** Which value of the claim makes which role: the first line that fits counts. */
 export function MappingLines({ frame, lines, places, faultOf }: Props) {
   const { words } = frame
-  const empty = Array.from({ length: EMPTY }, () => ({ value: '', role: undefined, sites: [] }))
+  const empty: Props['lines'] = Array.from({ length: EMPTY }, () => ({
+    value: '',
+    role: undefined,
+    sites: [],
+  }))
   return (
     <fieldset class="field choice" aria-describedby="mapping-hint">
       <legend>{words('sign-in:mapping.title')}</legend>
@@ -84,25 +89,18 @@ function Line({ frame, line, index, places, fault }: LineProps) {
   )
 }
 
-function Sites({ frame: { words }, line, index, places }: Omit<LineProps, 'fault'>) {
-  // A site that has left all surveys stays chosen until someone takes it away.
-  const gone = line.sites.filter((id) => !places.some((place) => place.id === id))
+function Sites({ frame, line, index, places }: Omit<LineProps, 'fault'>) {
+  const { sites, sought = '' } = line
   return (
-    <details open={line.sites.length > 0}>
-      <summary>{words('sign-in:mapping.sites', { number: index + 1 })}</summary>
-      <div class="picks">
-        {[...places, ...gone.map((id) => ({ id, name: id, lang: undefined }))].map((place) => (
-          <label key={place.id} class="pick">
-            <input
-              type="checkbox"
-              name={`sites-${index}`}
-              value={place.id}
-              checked={line.sites.includes(place.id)}
-            />
-            <span lang={place.lang}>{place.name}</span>
-          </label>
-        ))}
-      </div>
+    <details open={sites.length > 0 || sought !== ''}>
+      <summary>{frame.words('sign-in:mapping.sites', { number: index + 1 })}</summary>
+      <SitePicks
+        {...{ frame, places, sought }}
+        name={`sites-${index}`}
+        type="checkbox"
+        chosen={sites}
+        id={`seek-sites-${index}`}
+      />
     </details>
   )
 }

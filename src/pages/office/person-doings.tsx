@@ -87,6 +87,7 @@ function Send({ frame, view, to, label, danger }: SendProps) {
     <form method="post" action={officePath(frame, path)}>
       <Csrf frame={frame} />
       {to === 'link' && <input type="hidden" name="once" value={once} />}
+      {to === 'link' && <input type="hidden" name="state" value={colleague.state} />}
       {to === 'link' && mail && colleague.state === 'invited' && (
         <LetterLanguage frame={frame} chosen={frame.language} />
       )}

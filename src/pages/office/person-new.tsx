@@ -18,13 +18,14 @@ export interface InviteView {
   /** the link goes by mail, in this language */
   mail: boolean
   language: string
+  sought?: string
   faults?: InviteFault[]
 }
 
 /** Asks a colleague in. */
 export function invitePage(frame: OfficeFrame, view: InviteView): string {
   const { words } = frame
-  const { places, once, given, mail, language } = view
+  const { places, once, given, mail, language, sought } = view
   const title = words('people:invite.title')
   const faults = (view.faults ?? []).map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
@@ -63,6 +64,7 @@ export function invitePage(frame: OfficeFrame, view: InviteView): string {
             role={given.role}
             sites={given.sites}
             places={places}
+            sought={sought}
             fault={faultOf('role')}
           />
           {mail && <LetterLanguage frame={frame} chosen={language} />}

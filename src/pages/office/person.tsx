@@ -28,7 +28,9 @@ export interface PersonView {
   /** nobody else would be left to look after the office */
   last?: boolean
   /** what was chosen, where it was refused */
-  given?: Access
+  given?: Partial<Access>
+  /** what was looked for among the sites */
+  sought?: string
 }
 
 export const personDoings = ['changed', 'suspended', 'restored', 'sessions', 'signInReset'] as const
@@ -97,8 +99,8 @@ interface FormProps {
 
 function AccessForm({ frame, view, fault }: FormProps) {
   const { words } = frame
-  const { colleague, places, given } = view
-  const { role, sites } = given ?? colleague
+  const { colleague, places, given, sought } = view
+  const { role = colleague.role, sites = colleague.sites } = given ?? colleague
   return (
     <section class="doing" aria-labelledby="access">
       <h2 id="access">{words('people:access.title')}</h2>
@@ -107,7 +109,7 @@ function AccessForm({ frame, view, fault }: FormProps) {
         action={officePath(frame, `/office/people/${encodeURIComponent(colleague.id)}`)}
       >
         <Csrf frame={frame} />
-        <AccessFields {...{ frame, role, sites, places, fault }} />
+        <AccessFields {...{ frame, role, sites, places, sought, fault }} />
         <button class="button" type="submit">
           {words('people:save')}
         </button>

@@ -5,6 +5,14 @@ import { Field } from './field.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
 import { MappingLines } from './mapping-lines.tsx'
 
+interface ProviderLine {
+  value: string
+  role: Role | undefined
+  sites: string[]
+  /** what was looked for among the sites */
+  sought?: string
+}
+
 /** What is in the form: of a secret nothing but what was just written. */
 export interface ProviderForm {
   issuer: string
@@ -12,7 +20,7 @@ export interface ProviderForm {
   clientSecret: string
   claim: string
   passwords: boolean
-  lines: { value: string; role: Role | undefined; sites: string[] }[]
+  lines: ProviderLine[]
 }
 
 export interface ProviderFormFault {

@@ -177,7 +177,9 @@ function namesIn({ language, words }: OfficeFrame, { questionnaire }: OpenView, 
     option: said(option?.text, values['option']),
     site: said(site?.name, values['site']),
     ...(one.code === 'promise' && { name: words(`editor:name.${values['name']}`) }),
-    ...(one.code === 'retention' && { date: numbersIn(language).date(String(values['date'])) }),
+    ...(['retention', 'opens'].includes(one.code) && {
+      date: numbersIn(language).date(String(values['date'])),
+    }),
   }
 }
 

@@ -59,8 +59,7 @@ export function accountRoutes(
     '/account/password',
     { config: { right: 'own', rateLimit } },
     async (request, reply) => {
-      const user = userOf(request)
-      const { organisation, id, password: stored, email, name } = user
+      const { organisation, id, password: stored, email, name } = userOf(request)
       const password = passwordIn(request)
       // The same form twice: the first has changed it already.
       if (await passwordIs(stored, password)) return back(request, reply, 'password')
@@ -76,7 +75,7 @@ export function accountRoutes(
       const act = actOf(request, clock)
       const letter = postings.passwordChanged(organisation, id, frame.language)
       await store.changePassword(organisation, id, hashed, sessions.here(request), act, letter)
-      await sessions.begin(request, reply, user)
+      await sessions.rotate(request, reply)
       return back(request, reply, 'password')
     },
   )

@@ -12,6 +12,7 @@ import { type OfficeFace, onward } from './face.ts'
 import { fleetOf } from './fleet.ts'
 import type { Handovers } from './handover.ts'
 import { forTablets } from './own-device.ts'
+import { seekingIn } from './seeking.ts'
 import { actOf, userOf } from './session.ts'
 
 /** Adding a tablet: the form's own id becomes the device's, so the same form twice is one. */
@@ -33,9 +34,13 @@ export function newDeviceRoutes(
     if (await showAgain(organisation, once, reply)) return leadOn(request, reply, once)
     const { frame, fleet, sites } = await load(request, reply)
     const given = givenIn(request)
+    const { sought, isSeeking } = seekingIn(request, 'site')
+    if (isSeeking) return newDevicePage(frame, { ...fleet, sites, once, given, sought })
     const faults = faultsIn(given, sites)
     if (faults.length > 0) {
-      return reply.code(422).send(newDevicePage(frame, { ...fleet, sites, once, given, faults }))
+      return reply
+        .code(422)
+        .send(newDevicePage(frame, { ...fleet, sites, once, given, sought, faults }))
     }
     const { code, pin } = handovers.secretsOf(once, once)
     const device = { id: once, ...given, pin: await hashPin(pin), code: hashSecret(code) }

@@ -11,6 +11,7 @@ import type { OfficeFace } from './face.ts'
 import { fleetOf } from './fleet.ts'
 import { handovers } from './handover.ts'
 import { type Asked, forTablets, makeOwnDevice, toDevice } from './own-device.ts'
+import { seekingIn } from './seeking.ts'
 import { actOf, userOf } from './session.ts'
 
 /** The kiosk's tablets: how they are, where they stand and what they are called. */
@@ -35,9 +36,11 @@ export function deviceRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
   office.post('/tablets/:device', forTablets, async (request: Asked, reply) => {
     const { frame, organisation, id, view } = await ownDevice(request, reply)
     const given = givenIn(request)
+    const { sought, isSeeking } = seekingIn(request, 'site')
+    if (isSeeking) return devicePage(frame, { ...view, given, sought })
     const faults = faultsIn(given, view.sites, id)
     if (faults.length > 0) {
-      return reply.code(422).send(devicePage(frame, { ...view, given, faults }))
+      return reply.code(422).send(devicePage(frame, { ...view, given, sought, faults }))
     }
     await store.changeDevice(organisation, id, given, actOf(request, clock))
     return toDevice(request, reply, 'changed')

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { stringify } from 'yaml'
 import { LARGEST, readYaml } from '../../survey-yaml.ts'
-import { isMap } from '../../survey/draft/tree.ts'
+import { marksAfter } from '../../survey/draft/marks.ts'
+import { isMap, mapOf } from '../../survey/draft/tree.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import { type Asked, nameOf, type SendEditor } from './editor-page.ts'
@@ -44,11 +45,10 @@ export function fileRoutes(office: FastifyInstance, deps: Deps, sendEditor: Send
       if (!isMap(read.tree)) return sendEditor(request, reply.code(422), { code: 'noSurvey' })
       const stands = await store.draft(organisation, survey)
       if (!stands) throw new Problem('unknown')
-      const edit = {
-        base: Number(base),
-        tree: { ...read.tree, id: survey },
-        marks: stands.marks,
-      }
+      const tree = { ...read.tree, id: survey }
+      // A text that only the file's first language has changed leaves its translations behind.
+      const marks = marksAfter(mapOf(stands.tree), tree, stands.marks)
+      const edit = { base: Number(base), tree, marks }
       const edited = await store.editDraft(organisation, survey, edit, actOf(request, deps.clock))
       if ('conflict' in edited) {
         const name = (await nameOf(deps, organisation, edited.conflict)) ?? ''

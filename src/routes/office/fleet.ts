@@ -2,9 +2,11 @@ import type { Fleet, FleetSite, Named } from '../../pages/office/fleet.ts'
 import type { Store, Survey, User } from '../../store/store.ts'
 import type { Device } from '../../survey/device.ts'
 import type { Text } from '../../survey/questionnaire.ts'
+import { calledIn } from '../../survey/sites/register.ts'
 
 /**
- * An organisation's devices by site, in the language of who reads; who has to do with some sites
+ * An organisation's devices by site, of its surveys and its register, in the language of who reads;
+ * who has to do with some sites
  * only knows of no others.
  */
 export async function fleetOf(
@@ -16,6 +18,12 @@ export async function fleetOf(
   const surveys = await store.surveys(organisation)
   const order = new Intl.Collator(language, { numeric: true })
   const sites = sitesOf(surveys, language)
+  const zone = surveys[0]?.dates.timeZone ?? nowhere.zone
+  for (const site of await store.sites(organisation)) {
+    const { id, retiredAt } = site
+    if (retiredAt || sites.has(id)) continue
+    sites.set(id, { name: calledIn(site, language), id, zone, gone: false, devices: [] })
+  }
   for (const device of await store.devices(organisation)) {
     const { site: id } = device
     if (!sites.has(id)) sites.set(id, { ...nowhere, id, name: id, devices: [] })
@@ -34,7 +42,7 @@ export async function fleetOf(
   }
 }
 
-/** A device stands there, but no survey has the site any more. */
+/** A device stands there, but neither a survey nor the register has the site any more. */
 const nowhere = { zone: 'UTC', gone: true }
 
 /** The sites of all surveys, each once, named in the reader's language where a survey does so. */

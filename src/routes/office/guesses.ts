@@ -38,14 +38,19 @@ export function makeGuesses({ store, clock, secret }: Deps, limits: Limits) {
         /** Problem `too-many` where the account is guessed at from all over. */
         wrong: () => refuse(besieged),
         /** The same, unless the account was signed in to from here before. */
-        async right() {
-          if (besieged > 0 && !(await this.isKnown())) refuse(besieged)
-          pair.clear(both)
+        async right(user: string) {
+          if (besieged > 0 && !(await this.isKnown(user))) refuse(besieged)
+          // Who has an account of another organisation under the address may still be guessing.
+          const isOnly = (await store.usersByEmail(email)).length === 1
+          if (isOnly) pair.clear(both)
+          else pair.takeBack(both)
           network.takeBack(from)
           account.takeBack(email)
         },
         besieged: besieged > 0,
-        isKnown: () => store.knowsNetwork(email, networkMark(secret, email, from), clock()),
+        /** Whether that account, or without one any of the address, was signed in to from here. */
+        isKnown: (user?: string) =>
+          store.knowsNetwork(email, networkMark(secret, email, from), clock(), user),
       }
     },
   }

@@ -54,12 +54,12 @@ export function organisationSignInRoutes(
     const kept = before?.mapping.flatMap(({ sites }) => sites) ?? []
     const given = providerIn(request, [...places.map(({ id }) => id), ...kept])
     const faults = providerFaults(given, before, providers.onLoopback)
-    const again = (found: ProviderFormFault[]) => {
-      // The page does not hold it, so it would be lost without a word.
-      const retype = { field: 'client-secret', code: 'retype' } as const
-      const all = given.clientSecret === '' ? found : [...found, retype]
-      return show(request, reply.code(422), { given, faults: all })
-    }
+    // The page does not hold it, so it would be lost without a word.
+    const retype = { field: 'client-secret', code: 'retype' } as const
+    const more = given.clientSecret === '' ? [] : [retype]
+    if (given.isSeeking) return show(request, reply, { given, faults: more })
+    const again = (found: ProviderFormFault[]) =>
+      show(request, reply.code(422), { given, faults: [...found, ...more] })
     if (faults.length > 0) return again(faults)
     const provider = lockedOf(organisation, given, before)
     const saved = await store.saveProvider(organisation, provider, actOf(request, clock))

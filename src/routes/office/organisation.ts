@@ -56,7 +56,7 @@ export function organisationRoutes(office: FastifyInstance, deps: Deps, face: Of
   office.post('/organisation/logo', { ...forOrganisation, bodyLimit }, async (request, reply) => {
     const { organisation } = userOf(request)
     const found = uploadIn(request.body)
-    const read = found ? readLogo(found.bytes) : { fault: 'empty' as const }
+    const read = found ? readLogo(found.bytes, organisation) : { fault: 'empty' as const }
     if ('fault' in read) {
       const faults = [{ field: 'file', code: read.fault } as const]
       return show(request, reply.code(422), { faults })

@@ -9,8 +9,9 @@ import type { OfficeFace } from './face.ts'
 import { knownSites } from './known-sites.ts'
 import { makeOwnPerson, type Asked, forPeople, toPerson } from './own-person.ts'
 import { personDoingRoutes } from './person-doings.ts'
-import { accessIn } from './person-fields.ts'
+import { accessIn, sitesIn } from './person-fields.ts'
 import { inviteRoutes } from './person-new.ts'
+import { seekingIn } from './seeking.ts'
 import { actOf, userOf } from './session.ts'
 
 /** Colleagues: who they are, and what each of them may. */
@@ -42,7 +43,13 @@ export function peopleRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
   office.post('/people/:person', forPeople, async (request: Asked, reply) => {
     const { frame, organisation, view } = await ownPerson(request, reply)
     const { colleague, places } = view
-    const given = accessIn(request, [...places.map(({ id }) => id), ...colleague.sites])
+    const known = [...places.map(({ id }) => id), ...colleague.sites]
+    const given = accessIn(request, known)
+    const { sought, isSeeking } = seekingIn(request, 'sites')
+    if (isSeeking) {
+      const sites = sitesIn(request, known)
+      return personPage(frame, { ...view, given: { ...given, sites }, sought })
+    }
     if (!given) throw new Problem('bad-request')
     const act = actOf(request, clock)
     const changed = await store.changeAccess(organisation, colleague.id, given, act)

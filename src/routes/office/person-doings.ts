@@ -4,7 +4,9 @@ import { type PersonDone, personPage } from '../../pages/office/person.tsx'
 import { grouped } from '../../one-time-code.ts'
 import { hashSecret } from '../../secrets.ts'
 import { type Act, type Changed, INVITE_HOLDS, RESET_BY_HAND_HOLDS } from '../../store/store.ts'
+import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
+import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import { onceIn } from './device-fields.ts'
 import { onward } from './face.ts'
@@ -37,6 +39,9 @@ export function personDoingRoutes(office: FastifyInstance, deps: Deps, ownPerson
   office.post('/people/:person/link', forPeople, async (request: Asked, reply) => {
     const { frame, organisation, id, view } = await ownPerson(request, reply)
     const once = onceIn(request)
+    // An invitation asked for again after its person has come in is no wish for a new password.
+    const seen = one((request.body ?? {}) as Fields, 'state')
+    if (seen && seen !== view.colleague.state) return toPerson(request, reply)
     const made = view.colleague.state === 'invited' ? invite : reset
     if (!(await made())) return toPerson(request, reply)
     links.show(reply, { id, once })

@@ -11,6 +11,7 @@ import { forPeople } from './own-person.ts'
 import { inviteFaults, inviteIn, languageIn } from './person-fields.ts'
 import { personLinks } from './person-links.ts'
 import { makePostings } from './postings.ts'
+import { seekingIn } from './seeking.ts'
 import { actOf, userOf } from './session.ts'
 
 /** Asking a colleague in: the form's own id becomes the person's, so the same form twice is one. */
@@ -40,6 +41,10 @@ export function inviteRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
       reply
         .code(422)
         .send(invitePage(frame, { places, once, given, mail, language, faults: faults ?? [] }))
+    const { sought, isSeeking } = seekingIn(request, 'sites')
+    if (isSeeking) {
+      return invitePage(frame, { places, once, given, mail, language, sought })
+    }
     const faults = inviteFaults(given)
     const { role } = given
     if (faults.length > 0 || !role) return again(faults)

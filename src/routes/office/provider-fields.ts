@@ -5,6 +5,7 @@ import { many, one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import { hasSites, roles } from '../../survey/rights.ts'
+import { seekingIn } from './seeking.ts'
 import type { Mapped, Provider } from '../../survey/sign-in.ts'
 
 /** More lines than any organisation has roles and places. */
@@ -12,21 +13,28 @@ const LINES = 100
 const LONGEST = 300
 
 /** The form as it was sent. Other people's sites are unknown. */
-export function providerIn(request: FastifyRequest, known: string[]): ProviderForm {
+export function providerIn(
+  request: FastifyRequest,
+  known: string[],
+): ProviderForm & { isSeeking: boolean } {
+  const ids = new Set(known)
   const fields = (request.body ?? {}) as Fields
   const text = (name: string) => one(fields, name).slice(0, LONGEST)
+  const lines = Array.from({ length: LINES }, (_, index) => {
+    const role = roles.find((each) => each === one(fields, `role-${index}`))
+    const sites = many(fields, `sites-${index}`)
+    if (sites.some((site) => !ids.has(site))) throw new Problem('unknown')
+    const seeking = seekingIn(request, `sites-${index}`)
+    return { value: text(`value-${index}`), role, sites: sites.toSorted(), ...seeking }
+  })
   return {
     issuer: text('issuer').replace(/\/\.well-known\/openid-configuration$/, ''),
     clientId: text('client-id'),
     clientSecret: text('client-secret'),
     claim: text('claim'),
     passwords: one(fields, 'passwords') !== 'no',
-    lines: Array.from({ length: LINES }, (_, index) => {
-      const role = roles.find((each) => each === one(fields, `role-${index}`))
-      const sites = many(fields, `sites-${index}`)
-      if (sites.some((site) => !known.includes(site))) throw new Problem('unknown')
-      return { value: text(`value-${index}`), role, sites: sites.toSorted() }
-    }).filter(({ value, role }) => value !== '' || role !== undefined),
+    lines: lines.filter(({ value, role, isSeeking }) => value !== '' || role || isSeeking),
+    isSeeking: lines.some(({ isSeeking }) => isSeeking),
   }
 }
 

@@ -31,7 +31,7 @@ export function signInRoutes(
       guess.wrong()
       return sendSignIn(request, reply, { fault: 'wrong', email })
     }
-    await guess.right()
+    await guess.right(user.id)
     const begun = await sessions.begin(request, reply, user)
     if (begun === 'elsewhere') return sendSignIn(request, reply, { fault: 'elsewhere', email })
     return reply.redirect(onward(request, begun === 'half' ? SECOND_STEP : '/office'), 303)

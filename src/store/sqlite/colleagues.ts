@@ -4,7 +4,7 @@ import type { Changed, Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { ownInvite } from './invites.ts'
-import { enqueue } from './outbox.ts'
+import { enqueue, withdrawResets } from './outbox.ts'
 import { ownUser } from './people.ts'
 import { formerUsers, invites, networks, resets, sessions, users } from './schema.ts'
 
@@ -106,6 +106,7 @@ export function colleagueVerbs(connection: Connection): Verbs {
           .run()
         // What was asked for before is not wanted any more.
         db.delete(resets).where(eq(resets.user, id)).run()
+        withdrawResets(db, id)
         record(db, organisation, act, 'person.passwordChanged', id)
         enqueue(db, letter)
       })

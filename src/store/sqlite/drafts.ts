@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { lenient } from '../../survey/draft/lenient.ts'
-import type { Marks } from '../../survey/draft/marks.ts'
+import { type Marks, marksAfter } from '../../survey/draft/marks.ts'
+import { mapOf } from '../../survey/draft/tree.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Content } from '../../survey/questionnaire.ts'
 import type { Act, Draft, Store } from '../store.ts'
@@ -20,7 +21,8 @@ export function draftVerbs(connection: Connection): Verbs {
     async saveDraft(organisation, draft, tree, act) {
       write((db) => {
         assertFree(db, organisation, draft.id)
-        const { marks = {} } = ownDraft(db, organisation, draft.id) ?? {}
+        const stands = ownDraft(db, organisation, draft.id)
+        const marks = stands ? marksAfter(mapOf(stands.tree), mapOf(tree), stands.marks) : {}
         put(db, organisation, draft, { tree, marks }, act)
         adoptSites(db, organisation, draft.sites)
         record(db, organisation, act, 'survey.drafted', draft.id)

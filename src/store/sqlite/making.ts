@@ -17,11 +17,13 @@ export function makingVerbs(connection: Connection): Verbs {
   return {
     async makeDraft(organisation, { wanted, exactly, tree, marks, once }, act) {
       return connection.change((db) => {
-        const made = db.select().from(drafts).where(eq(drafts.once, once)).get()
-        if (made && ownRow(db, organisation, made.survey)) return made.survey
+        // Of this organisation: a browser may bring a form that it opened in another one.
+        const sending = `${organisation} ${once}`
+        const made = db.select().from(drafts).where(eq(drafts.once, sending)).get()
+        if (made) return made.survey
         const id = freeId(db, wanted, exactly)
         const whole = { ...tree, id }
-        put(db, organisation, lenient(whole, id), { tree: whole, marks, once }, act)
+        put(db, organisation, lenient(whole, id), { tree: whole, marks, once: sending }, act)
         record(db, organisation, act, 'survey.drafted', id)
         return id
       })

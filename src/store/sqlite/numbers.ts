@@ -6,6 +6,7 @@ import { finalRelease, type Release, stepRelease, type Tallies } from '../../sur
 import type { Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { readFinal } from './final-release.ts'
+import { newestIssue } from './issuing.ts'
 import { movesOf } from './life.ts'
 import { readTexts } from './released-texts.ts'
 import { participation, releases, tallies, texts } from './schema.ts'
@@ -37,13 +38,13 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
       const { questionnaire } = found
       return connection.run((db) => readTexts(db, questionnaire, field, most))
     },
-    async finalise(survey, at, moves) {
+    async finalise(survey, at, seen) {
       const found = await surveys.issued(survey)
       if (!found || found.final) return
       connection.run((db) => {
         const make = () => {
-          // Someone may have opened it again a moment ago.
-          if (moves !== undefined && movesOf(db, survey).length !== moves) return
+          // Someone may have opened it again a moment ago, or given it another last day.
+          if (seen && !stands(db, survey, seen)) return
           storeFinal(db, found.questionnaire, at)
         }
         db.$client.transaction(make).immediate()
@@ -52,6 +53,10 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
     },
   }
 }
+
+const stands = (db: Db, survey: string, seen: { moves: number; questionnaire: number }) =>
+  movesOf(db, survey).length === seen.moves &&
+  newestIssue(db, survey)?.number === seen.questionnaire
 
 function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
   const survey = questionnaire.id

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, lt, lte } from 'drizzle-orm'
+import { and, count, eq, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Claimed, Posting } from '../../survey/letter.ts'
 import type { Store } from '../store.ts'
 import type { MailStore } from '../mail.ts'
@@ -16,6 +16,16 @@ export function enqueue(db: Db, posting: Posting | undefined) {
     .values({ ...row, dueAt, tries: 0 })
     .onConflictDoNothing()
     .run()
+}
+
+/**
+ * Takes back letters with a link to a new password. One may have arrived all the same, and trying
+ * it again would make its used link good again.
+ */
+export function withdrawResets(db: Db, person: string) {
+  const { letter } = outbox
+  const theirs = sql`${letter} ->> '$.kind' = 'reset' and ${letter} ->> '$.person' = ${person}`
+  db.delete(outbox).where(theirs).run()
 }
 
 export function outboxVerbs(connection: Connection): Verbs {

@@ -3,7 +3,7 @@ import type { Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { organisationOf } from './organisation-row.ts'
-import { enqueue } from './outbox.ts'
+import { enqueue, withdrawResets } from './outbox.ts'
 import { asUser } from './people.ts'
 import { organisations, resets, sessions, users } from './schema.ts'
 
@@ -48,6 +48,7 @@ export function resetVerbs(connection: Connection): Verbs {
         if (!found) return false
         const { id, organisation } = found
         db.delete(resets).where(eq(resets.user, id)).run()
+        withdrawResets(db, id)
         db.update(users).set({ password }).where(eq(users.id, id)).run()
         db.delete(sessions).where(eq(sessions.user, id)).run()
         const at = Temporal.Instant.fromEpochMilliseconds(now).toString()

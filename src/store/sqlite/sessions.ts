@@ -47,10 +47,11 @@ export function sessionVerbs(connection: Connection): Verbs {
         if (network) noteNetwork(db, user, network, now)
       })
     },
-    async knowsNetwork(email, network, now) {
+    async knowsNetwork(email, network, now, user) {
       return run((db) => {
         const there = and(
           eq(users.email, email),
+          user === undefined ? undefined : eq(users.id, user),
           eq(networks.mark, network),
           gte(networks.seenOn, dayOf(now - NETWORK_KNOWN)),
         )

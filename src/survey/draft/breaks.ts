@@ -7,6 +7,7 @@ type Values = Record<string, string | number>
 const reasons = {
   smallestGroup: () => 'smallestGroup: batches of the old size have been counted',
   timeZone: () => 'timeZone: answers are dated in the old zone',
+  opens: ({ date }: Values) => `opens: answers since ${date} would be refused from tablets`,
   site: ({ site }: Values) => `sites: "${site}" is gone`,
   question: ({ question }: Values) => `questions: "${question}" is gone`,
   kind: ({ question, kind }: Values) => `question "${question}": kind was ${kind}`,

@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
 import type { Fields } from '../../../src/survey/response.ts'
 import { aloud } from '../aloud.ts'
 import { plainLook, show } from '../look.ts'
+import { standing } from '../standing.ts'
 import { answer, answersOf, back, forward, questionAt, type Visit } from '../visit.ts'
 import { NotTaken, StillThere, Stop, Thanks, Unkept } from './after.tsx'
 import { usePresence, useWords } from './hooks.ts'
@@ -59,10 +59,8 @@ export function Person({ stage, first, behind, over }: Props) {
   }
   async function keep() {
     const { id, questionnaire, site } = visit
-    const among = (list: KioskSurvey[]) =>
-      list.some((one) => one.questionnaire.id === questionnaire.id)
-    if (among(station.pausedNow())) return setMode('paused')
-    if (!among(station.surveysNow())) return setMode('closed')
+    const stands = standing(station, questionnaire.id)
+    if (stands !== 'open') return setMode(stands)
     setMode('keeping')
     const answers = answersOf(visit)
     const sent = { id, survey: questionnaire.id, questionnaire: questionnaire.number }
