@@ -101,6 +101,16 @@ test('the password of an account elsewhere does not clear guesses at a namesakeâ
   expect(await status(there, own)).toBe(303)
 })
 
+test('a guesser holds up who is new at the same network, and never who signed in there', async () => {
+  const neighbour = `m${count}@nord.example`
+  await svar.addUser(neighbour)
+  expect(await status('100.65.0.9')).toBe(303)
+  for (let turn = 0; turn < 70; turn += 1) await status('100.65.0.1', 'x', `q${turn}@nord.example`)
+  expect(await status('100.65.0.2', right, neighbour)).toBe(429)
+  expect(await status('100.65.0.2', 'wrong')).toBe(429)
+  expect(await status('100.65.0.2')).toBe(303)
+})
+
 test('many who share a network and mistype are held up a minute at most', async () => {
   for (let turn = 0; turn < 60; turn += 1) await status('100.64.0.1', 'x', `m${turn}@nord.example`)
   const held = await signIn('100.64.0.2')

@@ -22,7 +22,7 @@ import { emailOf } from './sign-in.ts'
 export function forgottenRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
   const { store, config } = deps
   const postings = makePostings(deps)
-  const guesses = makeGuesses(deps, { pair: 3, account: 10, network: 30 })
+  const guesses = makeGuesses(deps, { pair: 3, account: 10, network: Infinity, flood: 30 })
 
   office.get('/forgotten', { config: { public: true } }, async (request, reply) => {
     const frame = await face.frame(request, reply)

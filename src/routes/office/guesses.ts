@@ -10,32 +10,36 @@ interface Limits {
   pair: number
   /** for one account from everywhere: who has never been let in from where they are has to wait */
   account: number
-  /** from one network for all accounts; people share one, so that wait is short */
+  /** from one network for all accounts: who has never been let in from there has to wait */
   network: number
+  /** the same for everyone there, so that nobody keeps us busy; people share a network */
+  flood: number
 }
 
 /**
- * Holds back who tries for others. Nobody is locked out by what happens elsewhere: a wait is for
- * one network, and the one for an account spares the networks that it was signed in to from. Unknown
- * addresses are treated as known ones.
+ * Holds back who tries for others. Nobody is locked out by what others do: a wait for an account
+ * or a network spares who was let in to that account from that network before. Unknown addresses
+ * are treated as known ones.
  */
 export function makeGuesses({ store, clock, secret }: Deps, limits: Limits) {
   const pair = makeThrottle({ free: limits.pair, longest: 15 * MINUTE }, clock)
   const account = makeThrottle({ free: limits.account, longest: 15 * MINUTE }, clock)
   const network = makeThrottle({ free: limits.network, longest: MINUTE }, clock)
+  const flood = makeThrottle({ free: limits.flood, longest: MINUTE }, clock)
 
   return {
     /** Problem `too-many` where this network has to wait. It counts until it is known to be right. */
     begin(address: string, email: string) {
       const from = networkOf(address)
       const both = `${from} ${email}`
-      refuse(Math.max(pair.wait(both), network.wait(from)))
-      const besieged = account.wait(email)
+      refuse(Math.max(pair.wait(both), flood.wait(from)))
+      const besieged = Math.max(account.wait(email), network.wait(from))
       pair.count(both)
       network.count(from)
+      flood.count(from)
       account.count(email)
       return {
-        /** Problem `too-many` where the account is guessed at from all over. */
+        /** Problem `too-many` where the account or the network is guessed at by others. */
         wrong: () => refuse(besieged),
         /** The same, unless the account was signed in to from here before. */
         async right(user: string) {
@@ -45,6 +49,7 @@ export function makeGuesses({ store, clock, secret }: Deps, limits: Limits) {
           if (isOnly) pair.clear(both)
           else pair.takeBack(both)
           network.takeBack(from)
+          flood.takeBack(from)
           account.takeBack(email)
         },
         besieged: besieged > 0,

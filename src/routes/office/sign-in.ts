@@ -21,7 +21,7 @@ export function signInRoutes(
     return sendSignIn(request, reply, { reset })
   })
 
-  const guesses = makeGuesses(deps, { pair: 5, account: 50, network: 60 })
+  const guesses = makeGuesses(deps, { pair: 5, account: 50, network: 60, flood: 600 })
 
   office.post('/sign-in', { config: { public: true } }, async (request, reply) => {
     const email = emailOf(request)
