@@ -35,7 +35,8 @@ async function through(page: Page, login: string) {
 test('an administrator connects the service, tries it, and a planner comes in by it', async () => {
   const page = await here.visit('/office/sign-in', { viewport: { width: 1440, height: 900 } })
   await enter(page, here.svar, `${here.address}/office`, anna)
-  await page.getByRole('link', { name: 'Inloggning' }).click()
+  await page.getByRole('link', { name: 'Organisationen' }).click()
+  await page.getByRole('link', { name: 'Bestäm hur ni loggar in' }).click()
   await page.getByLabel('Tjänstens adress').fill(provider.issuer)
   await page.getByLabel('Klient-id').fill(client.id)
   await page.getByLabel('Klienthemlighet').fill(client.secret)
