@@ -17,6 +17,9 @@ const met = { promised: 0, again: 0, dates: 0, answers: 0 }
 
 test.each(runs)(
   '$answers answers, whatever happens, are there once (SEED=$seed, on disk: $onDisk)',
+  // A busy machine may grant a lock or read a disk so late that the played time has gone on. What
+  // is at fault with us is so with the same seed again.
+  { retry: 1 },
   async ({ seed, answers, onDisk }) => {
     const page = await rig.page()
     const outcome = await page.evaluate(
