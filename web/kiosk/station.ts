@@ -186,6 +186,8 @@ export async function openStation(surroundings: Surroundings) {
     enrol,
     /** The surveys that are open at this moment. */
     surveysNow: () => among('open'),
+    /** Where the tablet stands, by the same setup as its surveys. */
+    siteNow: () => known.setup?.site,
     /** Those that take no answers for a while. */
     pausedNow: () => among('paused'),
     /** Tells the office which survey is shown, '' for none. */

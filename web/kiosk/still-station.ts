@@ -36,6 +36,7 @@ export function stillStation({ organisation, questionnaire }: KioskPreview): Sta
     sendNow: nothing,
     enrol: async () => 'offline' as const,
     surveysNow: () => open,
+    siteNow: () => site,
     pausedNow: () => [],
     shows() {},
     occupied() {},

@@ -28,7 +28,7 @@ export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
   const surveys = station.surveysNow()
   const [gone, setGone] = useState<Gone[]>([])
   const shown = useRef(surveys)
-  const site = useRef(setup?.site)
+  const site = useRef(station.siteNow())
 
   function look() {
     const now = station.surveysNow()
@@ -36,8 +36,9 @@ export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
     const has = (list: KioskSurvey[], id: string) =>
       list.some(({ questionnaire }) => questionnaire.id === id)
     const at = elapsed()
+    const here = station.siteNow()
     // A tablet that was moved shows others, and nothing has closed.
-    const closed = (site.current === setup?.site ? shown.current : [])
+    const closed = (site.current === here ? shown.current : [])
       .filter(({ questionnaire: { id } }) => !has(now, id) && !has(resting, id))
       .map(({ questionnaire }) => ({ questionnaire, at }))
     setGone((before) => {
@@ -46,7 +47,7 @@ export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
     })
     if (!same(shown.current, now)) setLooked(at)
     shown.current = now
-    site.current = setup?.site
+    site.current = here
   }
   useEvery(5000, look)
   useEffect(look, [setup])
