@@ -5,8 +5,10 @@ import { expect } from 'vitest'
 export async function press(page: Page, ...keys: string[]) {
   for (const key of keys) {
     await page.keyboard.press(key)
-    const { where, ...seen } = await focus(page)
-    expect(seen, `the focus on ${where} after ${key}`).toEqual({ ring: true, inView: true })
+    // A page that moves something scrolls to it a moment later.
+    await expect
+      .poll(() => focus(page), { message: `the focus after ${key}`, timeout: 5000 })
+      .toMatchObject({ ring: true, inView: true })
   }
 }
 
