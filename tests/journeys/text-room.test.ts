@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible } from './accessible.ts'
 import { journeys } from './browser.ts'
@@ -22,18 +23,23 @@ const keys = ['1', '2', 'v', '3', '12']
 const given = (turn: number) =>
   [...keys[turn % keys.length]!].map((key) => `tema-nr-${'123v'.indexOf(key)}`)
 
+/** Its script listens to the keys, too. */
+async function standsAt(page: Page, turn: number) {
+  await page.getByText(`Svar ${turn} av`).waitFor()
+  await page.waitForLoadState()
+}
+
 test('twenty comments are sorted with the keyboard alone, and two coders compared', async () => {
   const anna = await signedIn('anna')
   await anna.getByRole('link', { name: 'Sortera i teman' }).click()
   const seen: string[] = []
   for (let turn = 0; turn < 20; turn += 1) {
-    const place = `Svar ${turn + 1} av`
-    await anna.getByText(place).waitFor()
+    await standsAt(anna, turn + 1)
     expect(await anna.locator('.theme-pick input:focus').count()).toBe(1)
     seen.push(await anna.locator('blockquote').innerText())
     await press(anna, ...keys[turn % keys.length]!)
     await anna.keyboard.press(turn % 2 === 0 ? 'Enter' : 'ArrowRight')
-    await anna.getByText(`Svar ${turn + 2} av`).waitFor()
+    await standsAt(anna, turn + 2)
   }
   expect(new Set(seen).size).toBe(20)
   const own = await ofCoder('anna')
@@ -49,7 +55,7 @@ test('twenty comments are sorted with the keyboard alone, and two coders compare
   const bo = await signedIn('bo')
   await bo.goto(`${here.address}${room}/coding`)
   for (let turn = 0; turn < 20; turn += 1) {
-    await bo.getByText(`Svar ${turn + 1} av`).waitFor()
+    await standsAt(bo, turn + 1)
     expect(await bo.locator('.theme-pick input:checked').count()).toBe(0)
     await bo.keyboard.press(turn < 15 ? keys[turn % keys.length]![0]! : '3')
     await bo.keyboard.press('Enter')

@@ -1,6 +1,7 @@
 import { type Access, type Role, roles } from '../../survey/rights.ts'
 import type { Place } from './access.ts'
 import type { OfficeFrame } from './frame.tsx'
+import { Group } from './labelled.tsx'
 import { SitePicks } from './site-picks.tsx'
 
 interface Props {
@@ -19,16 +20,7 @@ export function AccessFields({ frame, role, sites, places, sought, fault }: Prop
   const { words } = frame
   return (
     <>
-      <fieldset
-        class={fault ? 'field choice field-faulty' : 'field choice'}
-        aria-describedby={fault ? 'role-fault' : undefined}
-      >
-        <legend>{words('people:role.label')}</legend>
-        {fault && (
-          <p class="fault" id="role-fault">
-            {fault}
-          </p>
-        )}
+      <Group name="role" label={words('people:role.label')} fault={fault}>
         {roles.map((one, index) => (
           <label key={one} class="pick">
             <input
@@ -44,7 +36,7 @@ export function AccessFields({ frame, role, sites, places, sought, fault }: Prop
             </span>
           </label>
         ))}
-      </fieldset>
+      </Group>
       {places.length > 0 && <Sites {...{ frame, sites, places, sought }} />}
     </>
   )
@@ -55,11 +47,7 @@ type SitesProps = Pick<Props, 'frame' | 'sites' | 'places' | 'sought'>
 function Sites({ frame, sites, places, sought }: SitesProps) {
   const { words } = frame
   return (
-    <fieldset class="field choice" aria-describedby="sites-hint">
-      <legend>{words('people:sites.label')}</legend>
-      <p class="hint" id="sites-hint">
-        {words('people:sites.hint')}
-      </p>
+    <Group name="sites" label={words('people:sites.label')} hint={words('people:sites.hint')}>
       <SitePicks
         {...{ frame, places, sought }}
         name="sites"
@@ -67,6 +55,6 @@ function Sites({ frame, sites, places, sought }: SitesProps) {
         chosen={sites}
         id="seek-sites"
       />
-    </fieldset>
+    </Group>
   )
 }

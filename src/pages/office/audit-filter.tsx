@@ -1,5 +1,7 @@
 import { deeds } from '../../survey/deeds.ts'
 import type { AuditView } from './audit.tsx'
+import { Choice, Option } from './choice.tsx'
+import { Field } from './field.tsx'
 import type { OfficeFrame } from './frame.tsx'
 
 interface Props {
@@ -19,66 +21,31 @@ export function AuditFilterForm({ frame, view }: Props) {
   return (
     <form class="filter" method="get" action="/office/audit" noValidate>
       {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
-      <Choice
-        name="by"
-        label={words('people:audit.who')}
-        chosen={by}
-        all={words('people:audit.all')}
-      >
-        {[...people, ['svar', words('people:audit.command')] as const]}
+      <Choice name="by" label={words('people:audit.who')} all={words('people:audit.all')}>
+        {[...people, ['svar', words('people:audit.command')] as const].map(([id, name]) => (
+          <Option key={id} value={id} chosen={by}>
+            {name}
+          </Option>
+        ))}
       </Choice>
-      <Choice
-        name="what"
-        label={words('people:audit.did')}
-        chosen={what}
-        all={words('people:audit.all')}
-      >
-        {doings}
+      <Choice name="what" label={words('people:audit.did')} all={words('people:audit.all')}>
+        {doings.map(([deed, text]) => (
+          <Option key={deed} value={deed} chosen={what}>
+            {text}
+          </Option>
+        ))}
       </Choice>
-      <div class={view.faulty ? 'field field-faulty' : 'field'}>
-        <label for="day">{words('people:audit.day')}</label>
-        {view.faulty && (
-          <p class="fault" id="day-fault">
-            {words('people:fault.day')}
-          </p>
-        )}
-        <input
-          type="date"
-          id="day"
-          name="day"
-          value={day}
-          aria-describedby={view.faulty ? 'day-fault' : undefined}
-          aria-invalid={view.faulty ? 'true' : undefined}
-        />
-      </div>
+      <Field
+        name="day"
+        type="date"
+        label={words('people:audit.day')}
+        value={day}
+        fault={view.faulty ? words('people:fault.day') : undefined}
+        optional
+      />
       <button class="button plain" type="submit">
         {words('people:audit.show')}
       </button>
     </form>
-  )
-}
-
-interface ChoiceProps {
-  name: string
-  label: string
-  chosen: string
-  /** what stands for no choice */
-  all: string
-  children: (readonly [string, string])[]
-}
-
-function Choice({ name, label, chosen, all, children }: ChoiceProps) {
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        <option value="">{all}</option>
-        {children.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

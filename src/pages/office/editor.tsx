@@ -5,6 +5,7 @@ import type { DraftFault } from '../../survey/draft/reasons.ts'
 import { wordsOf } from '../../survey/draft/texts.ts'
 import { languagesOf, type Tree } from '../../survey/draft/tree.ts'
 import { may } from '../../survey/rights.ts'
+import { FileField, SURVEY_FILES } from './file-field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 
 /** Why a file was not taken. */
@@ -137,20 +138,12 @@ function FilePart({ frame, view }: { frame: OfficeFrame; view: EditorView }) {
       <form method="post" action={officePath(frame, `${here}/file`)} enctype="multipart/form-data">
         <Csrf frame={frame} />
         <input type="hidden" name="base" value={view.draft.revision} />
-        <div class="field">
-          <label for="file">{words('editor:file.choose')}</label>
-          <p class="hint" id="file-hint">
-            {words('editor:file.hint')}
-          </p>
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".yaml,.yml,.json"
-            aria-describedby="file-hint"
-            required
-          />
-        </div>
+        <FileField
+          label={words('editor:file.choose')}
+          hint={words('editor:file.hint')}
+          accept={SURVEY_FILES}
+          required
+        />
         <button class="button plain" type="submit">
           {words('editor:file.send')}
         </button>

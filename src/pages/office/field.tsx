@@ -1,65 +1,40 @@
 import type { InputHTMLAttributes } from 'preact'
 import { NAME_LONGEST, PASSWORD_LEAST, PASSWORD_LONGEST } from '../../survey/person.ts'
 import type { OfficeFrame } from './frame.tsx'
+import { Labelled } from './labelled.tsx'
 
 interface FieldProps {
   name: string
   label: string
-  type?: 'text' | 'email' | 'password'
+  type?: 'text' | 'email' | 'password' | 'date' | 'tel' | 'search'
   value?: string | undefined
   hint?: string
   fault?: string | undefined
-  autocomplete: string
+  /** off where nothing that the browser knows belongs there */
+  autocomplete?: string
   inputMode?: 'numeric' | 'url'
   minLength?: number
+  min?: string
+  max?: string | undefined
+  list?: string
+  /** of the words that are asked for */
+  lang?: string
   optional?: boolean
   readOnly?: boolean
 }
 
 /** One labelled field of an office form, with its fault beside it. */
-export function Field(props: FieldProps) {
-  const {
-    name,
-    label,
-    type = 'text',
-    value,
-    hint,
-    fault,
-    autocomplete,
-    inputMode,
-    minLength,
-    optional,
-    readOnly,
-  } = props
-  const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ')
-  const attributes = {
-    type,
-    id: name,
-    name,
-    value,
-    autocomplete,
-    inputmode: inputMode,
-    required: !optional,
-    minLength,
-    readOnly,
-    'aria-describedby': described || undefined,
-    'aria-invalid': fault ? 'true' : undefined,
-  } as InputHTMLAttributes
+export function Field({ name, label, hint, fault, optional, ...more }: FieldProps) {
+  const { type = 'text', autocomplete = 'off', inputMode, ...rest } = more
   return (
-    <div class={fault ? 'field field-faulty' : 'field'}>
-      <label for={name}>{label}</label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
-      <input {...attributes} />
-    </div>
+    <Labelled {...{ name, label, hint, fault }}>
+      {(tied) => {
+        const attributes = { ...rest, type, autocomplete, inputmode: inputMode }
+        return (
+          <input {...({ ...tied, ...attributes, required: !optional } as InputHTMLAttributes)} />
+        )
+      }}
+    </Labelled>
   )
 }
 

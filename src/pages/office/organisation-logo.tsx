@@ -1,5 +1,6 @@
 import type { Organisation } from '../../survey/organisation.ts'
 import { LogoPicture } from '../logo.tsx'
+import { FileField } from './file-field.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
 
@@ -13,7 +14,6 @@ interface Props {
 export function OrganisationLogo({ frame, organisation, fault }: Props) {
   const { words, language } = frame
   const { logo } = organisation
-  const described = fault ? 'file-hint file-fault' : 'file-hint'
   return (
     <section class="doing" aria-labelledby="logo">
       <h2 id="logo">{words('sites:logo.title')}</h2>
@@ -36,25 +36,12 @@ export function OrganisationLogo({ frame, organisation, fault }: Props) {
         enctype="multipart/form-data"
       >
         <Csrf frame={frame} />
-        <div class={fault ? 'field field-faulty' : 'field'}>
-          <label for="file">{words(logo ? 'sites:logo.another' : 'sites:logo.file')}</label>
-          <p class="hint" id="file-hint">
-            {words('sites:logo.hint')}
-          </p>
-          {fault && (
-            <p class="fault" id="file-fault">
-              {fault}
-            </p>
-          )}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            accept=".svg,.png,.jpg,.jpeg"
-            aria-describedby={described}
-            aria-invalid={fault ? 'true' : undefined}
-          />
-        </div>
+        <FileField
+          label={words(logo ? 'sites:logo.another' : 'sites:logo.file')}
+          hint={words('sites:logo.hint')}
+          accept=".svg,.png,.jpg,.jpeg"
+          fault={fault}
+        />
         <button class="button plain" type="submit">
           {words('sites:logo.send')}
         </button>

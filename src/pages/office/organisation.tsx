@@ -2,9 +2,8 @@ import { accentPair, LIGHT } from '../../survey/accent.ts'
 import { contrast } from '../../survey/color.ts'
 import type { Organisation } from '../../survey/organisation.ts'
 import { AccentPreview } from './accent-preview.tsx'
-import { FaultSummary } from './field.tsx'
+import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { LooseField } from './loose-field.tsx'
 import { numbersIn } from './numbers.ts'
 import { OrganisationLogo } from './organisation-logo.tsx'
 
@@ -61,35 +60,35 @@ export function organisationPage(frame: OfficeFrame, view: OrganisationView): st
       <p class="lede">{words('sites:organisation.intro')}</p>
       <form method="post" action={officePath(frame, '/office/organisation')} noValidate>
         <Csrf frame={frame} />
-        <LooseField
+        <Field
           name="name"
           label={words('sites:organisation.name')}
           value={given.name}
           fault={faultOf('name')}
-          required
         />
-        <LooseField
+        <Field
           name="email"
           type="email"
           label={words('sites:organisation.email')}
           hint={words('sites:organisation.contactHint')}
           value={given.email}
           fault={faultOf('email')}
+          optional
         />
-        <LooseField
+        <Field
           name="phone"
           type="tel"
           label={words('sites:organisation.phone')}
           value={given.phone}
           fault={faultOf('phone')}
+          optional
         />
-        <LooseField
+        <Field
           name="accent"
           label={words('sites:organisation.accent')}
           hint={words('sites:organisation.accentHint')}
           value={given.accent}
           fault={faultOf('accent')}
-          required
         />
         <AccentPreview frame={frame} accent={given.accent} />
         <p class="two-ways">

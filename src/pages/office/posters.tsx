@@ -2,9 +2,8 @@ import { languageName } from '../../survey/language.ts'
 import type { Content } from '../../survey/questionnaire.ts'
 import type { SiteGroup } from '../../survey/sites/register.ts'
 import type { State } from '../../survey/state.ts'
-import { FaultSummary } from './field.tsx'
+import { FaultSummary, Field } from './field.tsx'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { LooseField } from './loose-field.tsx'
 import { numbersIn } from './numbers.ts'
 import { PosterCodes } from './poster-codes.tsx'
 import { WhichSites } from './poster-sites.tsx'
@@ -80,12 +79,13 @@ function Search({ frame, view, here }: Props & { here: string }) {
     <form class="filter" method="get" action={`${here}/posters`}>
       {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
       <input type="hidden" name="which" value="some" />
-      <LooseField
+      <Field
         name="q"
         type="search"
         label={words('sites:posters.seek')}
         hint={words('sites:found', { count: view.found, number: count(view.found) })}
         value={view.asked.q}
+        optional
       />
       <button class="button plain" type="submit">
         {words('sites:show')}

@@ -3,6 +3,7 @@ import type { Provider } from '../../survey/sign-in.ts'
 import type { Place } from './access.ts'
 import { Field } from './field.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
+import { Group } from './labelled.tsx'
 import { MappingLines } from './mapping-lines.tsx'
 
 interface ProviderLine {
@@ -55,7 +56,6 @@ export function ProviderFields({ frame, given, hasSecret, places, faultOf }: Pro
     label: words(`sign-in:provider.${key}`),
     value,
     fault: faultOf(name),
-    autocomplete: 'off',
   })
   return (
     <form method="post" action={officePath(frame, '/office/organisation/sign-in')} noValidate>
@@ -91,16 +91,7 @@ interface PasswordsProps {
 
 function Passwords({ frame: { words }, allowed, fault }: PasswordsProps) {
   return (
-    <fieldset
-      class={fault ? 'field choice field-faulty' : 'field choice'}
-      aria-describedby={fault ? 'passwords-fault' : undefined}
-    >
-      <legend>{words('sign-in:provider.passwords')}</legend>
-      {fault && (
-        <p class="fault" id="passwords-fault">
-          {fault}
-        </p>
-      )}
+    <Group name="passwords" label={words('sign-in:provider.passwords')} fault={fault}>
       {(['yes', 'no'] as const).map((one) => (
         <label key={one} class="pick">
           <input
@@ -113,6 +104,6 @@ function Passwords({ frame: { words }, allowed, fault }: PasswordsProps) {
           <span>{words(`sign-in:provider.passwordsAre.${one}`)}</span>
         </label>
       ))}
-    </fieldset>
+    </Group>
   )
 }

@@ -1,6 +1,7 @@
 import { languageName } from '../../survey/language.ts'
+import { Choice, Option } from './choice.tsx'
+import { Field } from './field.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
-import { LooseField } from './loose-field.tsx'
 import type { GivenSite, SiteView } from './site.tsx'
 
 interface Props {
@@ -18,66 +19,69 @@ export function SiteForm({ frame, view, faultOf }: Props) {
   return (
     <form method="post" action={officePath(frame, path)} noValidate>
       <Csrf frame={frame} />
-      <LooseField
+      <Field
         name="name"
         label={words('sites:field.name')}
         hint={words('sites:field.nameHint')}
         value={given.name}
         fault={faultOf('name')}
-        required
       />
       <details class="site-names" open={isOpen}>
         <summary>{words('sites:field.names')}</summary>
         <p class="hint">{words('sites:field.namesHint')}</p>
         {languages.map((language) => (
-          <LooseField
+          <Field
             key={language}
             name={`name.${language}`}
             label={languageName(language)}
             lang={language}
             value={given.names[language] ?? ''}
             fault={faultOf(`name.${language}`)}
+            optional
           />
         ))}
       </details>
       {!site && (
-        <LooseField
+        <Field
           name="id"
           label={words('sites:field.id')}
           hint={words('sites:field.idHint')}
           value={given.id}
           fault={faultOf('id')}
+          optional
         />
       )}
-      <LooseField
+      <Field
         name="listed"
         label={words('sites:field.listed')}
         hint={words('sites:field.listedHint')}
         inputMode="numeric"
         value={given.listed}
         fault={faultOf('listed')}
+        optional
       />
-      <LooseField
+      <Field
         name="countedOn"
         type="date"
         label={words('sites:field.countedOn')}
         max={today}
         value={given.countedOn}
         fault={faultOf('countedOn')}
+        optional
       />
       {groups.length > 0 && (
-        <div class={faultOf('group') ? 'field field-faulty' : 'field'}>
-          <label for="group">{words('sites:field.group')}</label>
-          {faultOf('group') && <p class="fault">{faultOf('group')}</p>}
-          <select id="group" name="group">
-            <option value="">{words('sites:noGroup')}</option>
-            {groups.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === given.group}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          name="group"
+          label={words('sites:field.group')}
+          all={words('sites:noGroup')}
+          fault={faultOf('group')}
+        >
+          {groups.map(({ id, name }) => (
+            <Option key={id} value={id} chosen={given.group}>
+              {name}
+            </Option>
+          ))}
+        </Choice>
       )}
       <button class="button" type="submit">
         {words(site ? 'sites:save' : 'sites:new.send')}

@@ -1,7 +1,6 @@
 import { calledIn, type RegisteredSite, type SiteGroup } from '../../survey/sites/register.ts'
-import { FaultSummary } from './field.tsx'
+import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { LooseField } from './loose-field.tsx'
 import { numbersIn } from './numbers.ts'
 import { type GroupFault, groupFaultText } from './site-groups.tsx'
 
@@ -47,12 +46,11 @@ export function siteGroupPage(frame: OfficeFrame, view: GroupView): string {
         <h2 id="rename">{words('sites:group.rename')}</h2>
         <form method="post" action={officePath(frame, path)} noValidate>
           <Csrf frame={frame} />
-          <LooseField
+          <Field
             name="name"
             label={words('sites:groups.name')}
             value={view.given ?? group.name}
             fault={fault}
-            required
           />
           <button class="button" type="submit">
             {words('sites:save')}
@@ -94,7 +92,7 @@ function Others({ frame, view }: Props) {
       <h2 id="others">{words('sites:group.more')}</h2>
       <form class="filter" method="get" action={pathOf(view)}>
         {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
-        <LooseField name="q" type="search" label={words('sites:seek')} value={q} />
+        <Field name="q" type="search" label={words('sites:seek')} value={q} optional />
         <button class="button plain" type="submit">
           {words('sites:show')}
         </button>

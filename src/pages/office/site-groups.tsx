@@ -1,7 +1,6 @@
 import { SITE_NAME_LONGEST, type SiteGroup } from '../../survey/sites/register.ts'
-import { FaultSummary } from './field.tsx'
+import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { LooseField } from './loose-field.tsx'
 import { numbersIn } from './numbers.ts'
 
 export type GroupFault = 'missing' | 'long' | 'taken'
@@ -59,12 +58,11 @@ export function siteGroupsPage(frame: OfficeFrame, view: GroupsView): string {
         <h2 id="new-group">{words('sites:groups.new')}</h2>
         <form method="post" action={officePath(frame, '/office/sites/groups')} noValidate>
           <Csrf frame={frame} />
-          <LooseField
+          <Field
             name="name"
             label={words('sites:groups.name')}
             value={view.given ?? ''}
             fault={fault}
-            required
           />
           <button class="button" type="submit">
             {words('sites:groups.add')}

@@ -1,4 +1,5 @@
 import { FaultSummary } from './field.tsx'
+import { FileField } from './file-field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 
 export type ImportFault = 'empty' | 'notText' | 'columns' | 'many'
@@ -33,25 +34,12 @@ export function siteImportPage(
           enctype="multipart/form-data"
         >
           <Csrf frame={frame} />
-          <div class={text ? 'field field-faulty' : 'field'}>
-            <label for="file">{words('sites:import.file')}</label>
-            <p class="hint" id="file-hint">
-              {words('sites:import.hint')}
-            </p>
-            {text && (
-              <p class="fault" id="file-fault">
-                {text}
-              </p>
-            )}
-            <input
-              type="file"
-              id="file"
-              name="file"
-              accept=".csv,.txt,text/csv"
-              aria-describedby={text ? 'file-hint file-fault' : 'file-hint'}
-              aria-invalid={text ? 'true' : undefined}
-            />
-          </div>
+          <FileField
+            label={words('sites:import.file')}
+            hint={words('sites:import.hint')}
+            accept=".csv,.txt,text/csv"
+            fault={text}
+          />
           <button class="button" type="submit">
             {words('sites:import.send')}
           </button>

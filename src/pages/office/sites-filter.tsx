@@ -1,3 +1,5 @@
+import { Choice, Option } from './choice.tsx'
+import { Field } from './field.tsx'
 import type { OfficeFrame } from './frame.tsx'
 import type { SitesView } from './sites.tsx'
 
@@ -8,33 +10,22 @@ export function SitesFilter({ frame, view }: { frame: OfficeFrame; view: SitesVi
   return (
     <form class="filter" method="get" action="/office/sites">
       {frame.languageChosen && <input type="hidden" name="lang" value={language} />}
-      <div class="field">
-        <label for="q">{words('sites:seek')}</label>
-        <input type="search" id="q" name="q" value={asked.q} autocomplete="off" />
-      </div>
+      <Field name="q" type="search" label={words('sites:seek')} value={asked.q} optional />
       {groups.length > 0 && (
-        <div class="field">
-          <label for="group">{words('sites:column.group')}</label>
-          <select id="group" name="group">
-            <option value="">{words('sites:allGroups')}</option>
-            {groups.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === asked.group}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice name="group" label={words('sites:column.group')} all={words('sites:allGroups')}>
+          {groups.map(({ id, name }) => (
+            <Option key={id} value={id} chosen={asked.group}>
+              {name}
+            </Option>
+          ))}
+        </Choice>
       )}
       {retired > 0 && (
-        <div class="field">
-          <label for="state">{words('sites:column.state')}</label>
-          <select id="state" name="state">
-            <option value="">{words('sites:state.used')}</option>
-            <option value="retired" selected={asked.state === 'retired'}>
-              {words('sites:state.retired')}
-            </option>
-          </select>
-        </div>
+        <Choice name="state" label={words('sites:column.state')} all={words('sites:state.used')}>
+          <Option value="retired" chosen={asked.state}>
+            {words('sites:state.retired')}
+          </Option>
+        </Choice>
       )}
       <button class="button plain" type="submit">
         {words('sites:show')}

@@ -4,6 +4,7 @@ import type { MoveName } from '../../survey/life.ts'
 import { weekdayDate } from '../speech.ts'
 import { Doing } from './device-forms.tsx'
 import { Csrf, type OfficeFrame } from './frame.tsx'
+import { Labelled } from './labelled.tsx'
 import { numbersIn } from './numbers.ts'
 import { surveyPath } from './survey-facts.tsx'
 import type { StateView } from './survey-state.tsx'
@@ -93,30 +94,24 @@ function DateField({ frame, view, fault: said, name }: DateFieldProps) {
   const isFaulty = fault?.field === name
   const standing = name === 'closes' && closes && closes >= facts.today ? closes : ''
   const last = name === 'until' ? closes && addDays(closes, -1) : latest
-  const described = isFaulty ? `${name}-hint ${name}-fault` : `${name}-hint`
   return (
-    <div class={isFaulty ? 'field field-faulty' : 'field'}>
-      <label for={name}>{words(`life:date.${name}`)}</label>
-      <p class="hint" id={`${name}-hint`}>
-        {words(`life:date.${name}Hint`)}
-      </p>
-      {isFaulty && (
-        <p class="fault" id={`${name}-fault`}>
-          {said}
-        </p>
+    <Labelled
+      name={name}
+      label={words(`life:date.${name}`)}
+      hint={words(`life:date.${name}Hint`)}
+      fault={isFaulty ? said : undefined}
+    >
+      {(tied) => (
+        <input
+          {...tied}
+          class="date"
+          type="date"
+          value={isFaulty ? fault.given : standing}
+          min={facts.today}
+          max={last || undefined}
+        />
       )}
-      <input
-        class="date"
-        type="date"
-        id={name}
-        name={name}
-        value={isFaulty ? fault.given : standing}
-        min={facts.today}
-        max={last || undefined}
-        aria-describedby={described}
-        aria-invalid={isFaulty ? 'true' : undefined}
-      />
-    </div>
+    </Labelled>
   )
 }
 

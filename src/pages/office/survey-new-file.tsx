@@ -1,4 +1,5 @@
 import type { DraftFault } from '../../survey/draft/reasons.ts'
+import { FileField, SURVEY_FILES } from './file-field.tsx'
 import { Csrf, type OfficeFrame, officePath } from './frame.tsx'
 
 /** Something wrong with a file: where, and what, where a field of a survey is meant. */
@@ -29,21 +30,13 @@ export function FileForm({ frame, once, faults }: Props) {
       >
         <Csrf frame={frame} />
         <input type="hidden" name="once" value={once} />
-        <div class="field">
-          <label for="file">{words('life:file.choose')}</label>
-          <p class="hint" id="file-hint">
-            {words('life:file.hint')}
-          </p>
-          <input
-            class="making-drop"
-            type="file"
-            id="file"
-            name="file"
-            accept=".yaml,.yml,.json"
-            aria-describedby="file-hint"
-            required
-          />
-        </div>
+        <FileField
+          label={words('life:file.choose')}
+          hint={words('life:file.hint')}
+          accept={SURVEY_FILES}
+          kind="making-drop"
+          required
+        />
         <button class="button plain" type="submit">
           {words('life:file.send')}
         </button>

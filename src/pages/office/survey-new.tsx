@@ -1,6 +1,7 @@
 import { languageName } from '../../survey/language.ts'
-import { FaultSummary } from './field.tsx'
+import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { Group } from './labelled.tsx'
 import { type FileFaultLine, FileForm } from './survey-new-file.tsx'
 
 export interface NewSurvey {
@@ -55,8 +56,20 @@ export function newSurveyPage(frame: OfficeFrame, view: NewSurveyView): string {
           <Csrf frame={frame} />
           <input type="hidden" name="once" value={view.once} />
           <Beginnings frame={frame} view={view} />
-          <TextField {...{ frame, faults }} name="title" value={view.given.title} />
-          <TextField {...{ frame, faults }} name="address" value={view.given.address} />
+          <Field
+            name="title"
+            label={words('life:new.name.label')}
+            hint={words('life:new.name.hint')}
+            value={view.given.title}
+            fault={faultOf(faults, 'title')}
+          />
+          <Field
+            name="address"
+            label={words('life:new.address.label')}
+            hint={words('life:new.address.hint')}
+            value={view.given.address}
+            fault={faultOf(faults, 'address')}
+          />
           <Languages frame={frame} view={view} fault={faultOf(faults, 'languages')} />
           <button class="button" type="submit">
             {words('life:new.send')}
@@ -133,44 +146,6 @@ const Beginning = ({ value, chosen, name, text }: BeginningProps) => (
   </div>
 )
 
-// The page has a title of its own.
-const labels = { title: 'name', address: 'address' }
-
-interface TextFieldProps {
-  frame: OfficeFrame
-  name: 'title' | 'address'
-  value: string
-  faults: Faults
-}
-
-function TextField({ frame, name, value, faults }: TextFieldProps) {
-  const { words } = frame
-  const fault = faultOf(faults, name)
-  const described = fault ? `${name}-hint ${name}-fault` : `${name}-hint`
-  return (
-    <div class={fault ? 'field field-faulty' : 'field'}>
-      <label for={name}>{words(`life:new.${labels[name]}.label`)}</label>
-      <p class="hint" id={`${name}-hint`}>
-        {words(`life:new.${labels[name]}.hint`)}
-      </p>
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {fault}
-        </p>
-      )}
-      <input
-        type="text"
-        id={name}
-        name={name}
-        value={value}
-        autocomplete="off"
-        aria-describedby={described}
-        aria-invalid={fault ? 'true' : undefined}
-      />
-    </div>
-  )
-}
-
 interface LanguagesProps {
   frame: OfficeFrame
   view: NewSurveyView
@@ -180,10 +155,12 @@ interface LanguagesProps {
 function Languages({ frame, view, fault }: LanguagesProps) {
   const { words, languages } = frame
   return (
-    <fieldset class={fault ? 'field choice field-faulty' : 'field choice'}>
-      <legend>{words('life:new.languages')}</legend>
-      <p class="hint">{words('life:new.languagesHint')}</p>
-      {fault && <p class="fault">{fault}</p>}
+    <Group
+      name="languages"
+      label={words('life:new.languages')}
+      hint={words('life:new.languagesHint')}
+      fault={fault}
+    >
       {languages.map((one, index) => (
         <label key={one} class="pick">
           <input
@@ -196,6 +173,6 @@ function Languages({ frame, view, fault }: LanguagesProps) {
           <span lang={one}>{languageName(one)}</span>
         </label>
       ))}
-    </fieldset>
+    </Group>
   )
 }

@@ -1,6 +1,7 @@
 import { may } from '../../survey/rights.ts'
 import type { State } from '../../survey/state.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { Labelled } from './labelled.tsx'
 import { numbersIn } from './numbers.ts'
 import { type ListedSurvey, SurveyRow } from './survey-row.tsx'
 
@@ -103,10 +104,11 @@ function Search({ frame, sought, archive }: SearchProps) {
       <form class="filter" method="get" action="/office">
         {languageChosen && <input type="hidden" name="lang" value={language} />}
         {archive && <input type="hidden" name="archive" value="1" />}
-        <div class="field">
-          <label for="q">{words('life:list.search')}</label>
-          <input type="search" id="q" name="q" value={sought} maxLength={100} autocomplete="off" />
-        </div>
+        <Labelled name="q" label={words('life:list.search')}>
+          {(tied) => (
+            <input {...tied} type="search" value={sought} maxLength={100} autocomplete="off" />
+          )}
+        </Labelled>
         <button class="button plain" type="submit">
           {words('life:list.find')}
         </button>

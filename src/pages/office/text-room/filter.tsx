@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import { languageName } from '../../../survey/language.ts'
 import { NO_SITE, OTHERS } from '../../../survey/release.ts'
 import { commentStates } from '../../../survey/text/selection.ts'
 import { textLanguages } from '../../../survey/text/text-language.ts'
+import { Choice, Option } from '../choice.tsx'
 import { type OfficeFrame, officePath } from '../frame.tsx'
 import type { Reader } from '../reader.ts'
 import { fieldName, fieldsOf, groupName, queryOf, type Room } from './room.ts'
@@ -99,35 +99,3 @@ export function CommentFilter({ frame, reader, room, groups }: Props) {
 /** As the survey has its sites; what is no site comes last. */
 const inOrder = ({ questionnaire }: Room, groups: string[]) =>
   [...questionnaire.sites.map(({ id }) => id), NO_SITE, OTHERS].filter((id) => groups.includes(id))
-
-interface ChoiceProps {
-  name: string
-  label: string
-  /** what stands for no choice */
-  all?: string
-  children: ComponentChildren
-}
-
-function Choice({ name, label, all, children }: ChoiceProps) {
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {all && <option value="">{all}</option>}
-        {children}
-      </select>
-    </div>
-  )
-}
-
-interface OptionProps {
-  value: string
-  chosen: string
-  children: ComponentChildren
-}
-
-const Option = ({ value, chosen, children }: OptionProps) => (
-  <option value={value} selected={value === chosen}>
-    {children}
-  </option>
-)

@@ -1,3 +1,4 @@
+import { Group } from '../labelled.tsx'
 import { type Comment, hidingReasons } from '../../../survey/text/comment.ts'
 import { Doing, faultWords, type ReviewProps, whoAndWhen } from './review.tsx'
 
@@ -11,24 +12,19 @@ export function HideForm(props: ReviewProps) {
       <h2 id="hide">{words('text-room:review.hide.title')}</h2>
       <p>{words('text-room:review.hide.what')}</p>
       <Doing {...props} to="hiding">
-        <fieldset
-          class={fault ? 'choice field field-faulty' : 'choice field'}
-          id="reason"
-          aria-describedby={fault ? 'reason-fault' : undefined}
-        >
-          <legend>{words('text-room:review.hide.reason')}</legend>
-          {fault && (
-            <p class="fault" id="reason-fault">
-              {fault}
-            </p>
-          )}
-          {hidingReasons.map((reason) => (
+        <Group name="reason" label={words('text-room:review.hide.reason')} fault={fault}>
+          {hidingReasons.map((reason, index) => (
             <label key={reason} class="pick">
-              <input type="radio" name="reason" value={reason} />
+              <input
+                type="radio"
+                name="reason"
+                id={index === 0 ? 'reason' : undefined}
+                value={reason}
+              />
               {words(`text-room:reason.${reason}`)}
             </label>
           ))}
-        </fieldset>
+        </Group>
         <button class="button danger" type="submit">
           {words('text-room:review.hide.send')}
         </button>

@@ -1,3 +1,4 @@
+import { Labelled } from '../labelled.tsx'
 import { Doing, faultWords, type ReviewProps, whoAndWhen } from './review.tsx'
 
 /**
@@ -9,7 +10,6 @@ export function MaskForm(props: ReviewProps) {
   const { words } = reader
   const { comment, passage = '' } = view
   const fault = view.fault?.field === 'passage' ? faultWords(reader, view.fault) : undefined
-  const described = ['passage-hint', fault && 'passage-fault'].filter(Boolean).join(' ')
   return (
     <section class="panel" aria-labelledby="mask">
       <h2 id="mask">{words('text-room:review.mask.title')}</h2>
@@ -33,28 +33,18 @@ export function MaskForm(props: ReviewProps) {
             {`\n${comment.text}`}
           </textarea>
         </div>
-        <div class={fault ? 'field field-faulty' : 'field'}>
-          <label for="passage">{words('text-room:review.mask.passage')}</label>
-          <p class="hint" id="passage-hint">
-            {words('text-room:review.mask.hint')}
-          </p>
-          {fault && (
-            <p class="fault" id="passage-fault">
-              {fault}
-            </p>
+        <Labelled
+          name="passage"
+          label={words('text-room:review.mask.passage')}
+          hint={words('text-room:review.mask.hint')}
+          fault={fault}
+        >
+          {(tied) => (
+            <textarea {...tied} rows={2} dir="auto" data-passage>
+              {`\n${passage}`}
+            </textarea>
           )}
-          <textarea
-            id="passage"
-            name="passage"
-            rows={2}
-            dir="auto"
-            aria-describedby={described}
-            aria-invalid={fault ? 'true' : undefined}
-            data-passage
-          >
-            {`\n${passage}`}
-          </textarea>
-        </div>
+        </Labelled>
         <button class="button" type="submit">
           {words('text-room:review.mask.send')}
         </button>

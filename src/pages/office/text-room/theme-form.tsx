@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import {
   MOST_THEMES,
   type Theme,
@@ -6,6 +7,7 @@ import {
   type ThemeFault,
 } from '../../../survey/text/theme.ts'
 import { Csrf } from '../frame.tsx'
+import { Labelled, type Tied } from '../labelled.tsx'
 import type { Reader } from '../reader.ts'
 import { roomPath } from './room.ts'
 import type { ThemesProps } from './themes.tsx'
@@ -31,17 +33,17 @@ export function ThemeForm(props: ThemesProps & { theme: Theme; isNew?: boolean }
     >
       <Csrf frame={frame} />
       <ThemeField {...props} field="name">
-        {(more) => <input type="text" value={name} autocomplete="off" {...more} />}
+        {(tied) => <input type="text" value={name} autocomplete="off" {...tied} />}
       </ThemeField>
       <ThemeField {...props} field="description">
-        {(more) => (
-          <textarea rows={3} {...more}>
+        {(tied) => (
+          <textarea rows={3} {...tied}>
             {`\n${description}`}
           </textarea>
         )}
       </ThemeField>
       <ThemeField {...props} field="key" hint={words('text-room:themes.keyHint')}>
-        {(more) => <input type="text" class="key-field" value={key} autocomplete="off" {...more} />}
+        {(tied) => <input type="text" class="key-field" value={key} autocomplete="off" {...tied} />}
       </ThemeField>
       <button class={isNew ? 'button' : 'button plain'} type="submit">
         {words(isNew ? 'text-room:themes.add' : 'text-room:themes.save')}
@@ -50,44 +52,26 @@ export function ThemeForm(props: ThemesProps & { theme: Theme; isNew?: boolean }
   )
 }
 
-interface Attributes {
-  id: string
-  name: string
-  'aria-describedby': string | undefined
-  'aria-invalid': 'true' | undefined
-}
-
 interface FieldProps extends ThemesProps {
   theme: Theme
   field: ThemeFault['field']
   hint?: string
-  children: (more: Attributes) => preact.VNode
+  children: (tied: Tied) => VNode
 }
 
 function ThemeField({ reader, view, theme, field, hint, children }: FieldProps) {
   const id = `${field}-${theme.id}`
   const wrong =
     view.sent?.id === theme.id ? view.faults.find((one) => one.field === field) : undefined
-  const described = [hint && `${id}-hint`, wrong && `${id}-fault`].filter(Boolean).join(' ')
   return (
-    <div class={wrong ? 'field field-faulty' : 'field'}>
-      <label for={id}>{reader.words(`text-room:themes.${field}`)}</label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {wrong && (
-        <p class="fault" id={`${id}-fault`}>
-          {themeFaultWords(reader, wrong)}
-        </p>
-      )}
-      {children({
-        id,
-        name: field,
-        'aria-describedby': described || undefined,
-        'aria-invalid': wrong ? 'true' : undefined,
-      })}
-    </div>
+    <Labelled
+      name={field}
+      id={id}
+      label={reader.words(`text-room:themes.${field}`)}
+      hint={hint}
+      fault={wrong && themeFaultWords(reader, wrong)}
+    >
+      {children}
+    </Labelled>
   )
 }
