@@ -12,6 +12,7 @@ import { PostersLink } from './posters-link.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
+import { ReportLinks } from './report-links.tsx'
 import { StateTag, timeOf } from './state.tsx'
 import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
@@ -84,6 +85,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
+      <ReportLinks reader={reader} view={view} />
       {frame.user && may(frame.user.role, 'texts') && (
         <p>
           <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
