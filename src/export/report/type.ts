@@ -105,7 +105,8 @@ interface Flow {
 /** Words of one element, over as many pages as it takes; no line stands alone where it need not. */
 export function flow(paper: Paper, element: Element, words: string, { face, x, width }: Flow) {
   const lines = linesOf(paper, words, face, width)
-  const starts = lines.some((line) => RIGHT_TO_LEFT.test(line[0] ?? '')) ? 'end' : 'start'
+  const [first = ''] = words.match(/\p{L}/u) ?? []
+  const starts = RIGHT_TO_LEFT.test(first) ? 'end' : 'start'
   while (lines.length > 0) {
     const fits = Math.floor(roomOn(paper) / face.leading)
     const some = fits >= lines.length ? lines.length : Math.min(fits, lines.length - 2)

@@ -63,7 +63,8 @@ function ways({ reader, view }: Source): string | undefined {
       number: numbers.count(byChannel[channel]!),
     }),
   )
-  return words('report:method.how.ways', { ways: numbers.list(named) })
+  const said = words('report:method.how.ways', { ways: numbers.list(named) })
+  return byChannel['qr'] ? `${said} ${words('report:method.how.posters')}` : said
 }
 
 const languagesOf = ({ reader, view }: Source) =>
