@@ -16,6 +16,8 @@ export const QUIET = '#545c61'
 export const HAIRLINE = '#c9c2b6'
 /** Stands where the font has no letter; it is seen, so nobody takes the rest for all there was. */
 const SUBSTITUTE = '□'
+/** What nearly all words are made of needs no look at the font. */
+const COMMON = /^[ -~\u00a0-\u00ac\u00ae-\u00ff–”’…]*$/
 
 type Doc = PDFKit.PDFDocument
 export type Element = PDFKit.PDFStructureElement
@@ -69,6 +71,7 @@ export function paperFor(doc: Doc, has: Paper['has'], report: Report, look: Repo
 
 /** Words as they can be printed; what cannot is remembered. */
 export function asPrinted(paper: Paper, words: string): string {
+  if (COMMON.test(words)) return words
   for (const letter of unprintable(words, paper.has)) paper.lacked.add(letter)
   return [...printable(words, paper.has)]
     .map((letter) => (paper.has(letter) ? letter : SUBSTITUTE))

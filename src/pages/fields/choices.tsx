@@ -1,6 +1,6 @@
 import { type Choices, NONE } from '../../survey/questionnaire.ts'
 import { numberWord, said } from '../speech.ts'
-import { type Asking, controlId, type Face, fixedWords, type Speaking } from './field.ts'
+import { controlId, type Face, fixedWords, type Speaking } from './field.ts'
 import { Group } from './group.tsx'
 import { Option, Or, Other } from './option.tsx'
 

@@ -71,7 +71,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </p>
       <PostersLink frame={frame} survey={questionnaire.id} />
       {frame.user && may(frame.user.role, 'surveys.open') && (
-        <p>
+        <p class="onward">
           <a class="survey-edit" href={officePath(frame, `${frame.path}/state`)}>
             {frame.words('life:state.link')}
           </a>
@@ -87,7 +87,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </p>
       <ReportLinks reader={reader} view={view} />
       {frame.user && may(frame.user.role, 'texts') && (
-        <p>
+        <p class="onward">
           <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
         </p>
       )}

@@ -1,7 +1,6 @@
 import type { Block } from '../../../survey/report.ts'
 import type { Question } from '../../../survey/questionnaire.ts'
 import type { Table } from '../../../survey/table.ts'
-import { findingsOf } from '../findings.ts'
 import { messageOf } from '../message.ts'
 import type { Reader } from '../reader.ts'
 import { siteList } from '../names.ts'
@@ -36,7 +35,8 @@ export function* beginning(source: Source): Iterable<Block> {
       { words: words('report:summary.n') },
     ],
     rows: questionnaire.questions.flatMap((question, index) => {
-      const table = findingsOf(view, question)?.table
+      const counted = release.groups[0]?.questions.find(({ id }) => id === question.id)
+      const table = view.chosen?.weighted ? source.findings(question)?.table : counted
       if (!table) return []
       const head = { words: `${index + 1}. ${reader.text(question.text)}`, lang: reader.lang }
       const n = table.withheld || table.n === 0 ? '–' : reader.numbers.count(Math.round(table.n))

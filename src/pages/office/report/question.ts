@@ -3,7 +3,7 @@ import type { Block, Figure } from '../../../survey/report.ts'
 import type { Chart } from '../chart.ts'
 import { duelBlocks } from './duels.ts'
 import { figureNotes, unshownWords } from '../figure.tsx'
-import { type Findings, findingsOf } from '../findings.ts'
+import type { Findings } from '../findings.ts'
 import { basisOf, conditionOf } from '../question.tsx'
 import type { Reader } from '../reader.ts'
 import { differencesIn, comparisonMessage } from '../site-message.ts'
@@ -27,7 +27,7 @@ export interface QuestionSource extends Source {
 export function* questionBlocks(source: QuestionSource): Iterable<Block> {
   const { reader, view, question, number } = source
   const { words } = reader
-  const findings = findingsOf(view, question)
+  const findings = source.findings(question)
   const all = view.release.groups[0]?.questions.find(({ id }) => id === question.id)
   if (!findings || !all) return
   yield heading(2, saidBy(source, question, findings.table), words('question.number', { number }))
