@@ -46,7 +46,7 @@ test('with the keyboard alone a planner chooses sites and weights, and goes back
   await page.getByText('Viktat efter antal listade:').first().waitFor()
   expect(await page.locator('.comparison').first().textContent()).not.toContain('Baggängen')
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Dansk' }).click()
+  await page.getByRole('link', { name: 'Dansk', exact: true }).click()
   await page.getByText('Vægtet efter antal tilmeldte:').first().waitFor()
   expect(new URL(page.url()).searchParams.get('site')).toBe('karolina')
   await press(page, 'Tab')
