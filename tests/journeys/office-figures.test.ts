@@ -46,13 +46,28 @@ test('with the keyboard alone a planner chooses sites and weights, and goes back
   await page.getByText('Viktat efter antal listade:').first().waitFor()
   expect(await page.locator('.comparison').first().textContent()).not.toContain('Baggängen')
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Dansk' }).click()
+  await page.getByRole('link', { name: 'Dansk', exact: true }).click()
   await page.getByText('Vægtet efter antal tilmeldte:').first().waitFor()
   expect(new URL(page.url()).searchParams.get('site')).toBe('karolina')
   await press(page, 'Tab')
   await page.goBack()
   await page.goBack()
   await page.getByText('Viktat efter').first().waitFor({ state: 'detached' })
+})
+
+test('on paper there is nothing to press, every table is open, and the page is light', async () => {
+  const page = await here.visit('about:blank', { ...desk, colorScheme: 'dark' })
+  await enter(page, here.svar, address, user)
+  const table = page.locator('.by-site table').first()
+  expect(await table.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  expect(await table.isVisible()).toBe(true)
+  expect(await page.locator('nav:visible, button:visible, main a:visible').count()).toBe(0)
+  const { color, ink } = await page.evaluate(() => ({
+    color: getComputedStyle(document.body).color,
+    ink: getComputedStyle(document.documentElement).getPropertyValue('--ink'),
+  }))
+  expect([color, ink]).toEqual(['rgb(32, 38, 42)', '#20262a'])
 })
 
 test('a figure is taken along as PNG, as large and as full as its SVG', async () => {

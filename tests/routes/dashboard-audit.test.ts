@@ -3,6 +3,7 @@ import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, sites } from '../make.ts'
 import { seeded } from '../random.ts'
 import { start, type Started } from '../start.ts'
+import { wordsOf } from './scanning.ts'
 import { signedIn } from './two-offices.ts'
 
 const ids = ['norr', 'syd', 'vik']
@@ -37,14 +38,17 @@ const views = [
   '/questions/skala/sites.svg',
   '/questions/rang/sites.svg',
   '/days.svg?over=channel',
+  '/report.pdf?lang=da&weighted=yes',
 ]
 
 const pagesOf = async (survey: string) => {
   const found: string[] = []
   for (const browser of [everywhere, planner]) {
     for (const view of views) {
-      const { body, statusCode } = await browser.get(`/office/surveys/${survey}${view}`)
-      expect(statusCode).toBe(200)
+      const reply = await browser.get(`/office/surveys/${survey}${view}`)
+      expect(reply.statusCode).toBe(200)
+      const printed = view.startsWith('/report.pdf')
+      const body = printed ? (await wordsOf(reply.rawPayload)).join('\n') : reply.body
       found.push(body.replaceAll(survey, 'SURVEY').replaceAll(/name="_csrf" value="[^"]*"/g, ''))
     }
   }
@@ -52,7 +56,7 @@ const pagesOf = async (survey: string) => {
 }
 
 // Two surveys with the same released answers; what waits is answered otherwise in the second.
-test('no view and no picture tells anything of answers that wait', async () => {
+test('no view, no picture and no report tells anything of answers that wait', async () => {
   const random = seeded('dashboard audit')
   const pick = (list: string[]) => list[Math.floor(random() * list.length)]!
   const answer = () => ({

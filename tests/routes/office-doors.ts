@@ -69,6 +69,7 @@ export const asked: Record<string, string> = {
   'GET /office/surveys/:survey/questions/:question/sites.svg': 'numbers',
   'GET /office/surveys/:survey/register': 'surveys.edit',
   'GET /office/surveys/:survey/review': 'surveys.edit',
+  'GET /office/surveys/:survey/report.pdf': 'numbers',
   'GET /office/surveys/:survey/state': 'surveys.open',
   'GET /office/surveys/:survey/texts': 'texts',
   'GET /office/surveys/:survey/texts/:text': 'texts',

@@ -17,6 +17,14 @@ export const scanned = ({ data, width, height }: Picture): string | undefined =>
 
 export const scannedPng = (file: Buffer) => scanned(PNG.sync.read(file))
 
+/** The words of a PDF, page by page, as they are copied out of it. */
+export async function wordsOf(file: Buffer): Promise<string[]> {
+  const document = await library.loadDocument(file)
+  const pages = [...document.pages()].map((page) => page.getText().replaceAll(/\s+/g, ' '))
+  document.destroy()
+  return pages
+}
+
 /** The pages of a PDF as they come off a printer: what is read, and the words on them. */
 export async function sheetsOf(file: Buffer, scale = 1.5) {
   const document = await library.loadDocument(file)

@@ -1,8 +1,8 @@
 import { LIGHT } from '../../survey/accent.ts'
 import { codeOf, runsIn } from '../qr.ts'
-import { BOLD, REGULAR } from './fonts.ts'
+import { BOLD, REGULAR } from '../pdf/fonts.ts'
 import { setWords } from './lines.ts'
-import { drawLogo } from './logo.ts'
+import { drawLogo } from '../pdf/logo.ts'
 import type { Poster, PosterLook } from './poster.ts'
 
 // An A4 sheet in points; A3 is the same, larger.

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../survey/drawing.ts'
+import type { PdfLogo } from '../pdf/logo.ts'
 
 /** One poster in words. */
 export interface Poster {
@@ -33,9 +33,5 @@ export interface PosterLook {
   language: string
   /** with enough contrast to white */
   accent: string
-  logo?: PosterLogo
+  logo?: PdfLogo
 }
-
-export type PosterLogo =
-  | { type: 'raster'; bytes: Buffer; width: number; height: number }
-  | { type: 'drawing'; drawing: Drawing; width: number; height: number }

@@ -1,12 +1,12 @@
 import { type Choices, NONE } from '../../survey/questionnaire.ts'
 import { numberWord, said } from '../speech.ts'
-import { type Asking, controlId, type Face, fixedWords } from './field.ts'
+import { controlId, type Face, fixedWords, type Speaking } from './field.ts'
 import { Group } from './group.tsx'
 import { Option, Or, Other } from './option.tsx'
 
 export const choices: Face<Choices> = {
   Field: ({ question, asking }) => (
-    <Group question={question} asking={asking} hint={hint(question, asking)}>
+    <Group question={question} asking={asking} hint={choicesHint(question, asking)}>
       {question.options.map(({ id, text }) => (
         <Option question={question} asking={asking} value={id}>
           {said(text, asking.language)}
@@ -26,7 +26,7 @@ export const choices: Face<Choices> = {
   first: (question) => controlId(question.id, question.options[0]?.id),
 }
 
-function hint({ max }: Choices, { language, words }: Asking): string {
+export function choicesHint({ max }: Choices, { language, words }: Speaking): string {
   if (max === undefined) return words('choices.several')
   return words('choices.atMost', { number: numberWord(max, language, words) })
 }

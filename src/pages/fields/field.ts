@@ -15,6 +15,9 @@ export interface Asking {
   faults: Fault[]
 }
 
+/** What it takes to say something of a question. */
+export type Speaking = Pick<Asking, 'language' | 'words'>
+
 /** The face of a question kind, twin of its rule in survey/kinds. */
 export interface Face<Q extends Question> {
   Field(props: { question: Q; asking: Asking }): VNode

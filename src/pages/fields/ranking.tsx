@@ -2,12 +2,12 @@ import { placeField } from '../../survey/kinds/ranking.ts'
 import { one } from '../../survey/fields.ts'
 import { type Option, type Ranking } from '../../survey/questionnaire.ts'
 import { figures, numberWord, said } from '../speech.ts'
-import { type Asking, controlId, type Face } from './field.ts'
+import { type Asking, controlId, type Face, type Speaking } from './field.ts'
 import { Group } from './group.tsx'
 
 export const ranking: Face<Ranking> = {
   Field: ({ question, asking }) => (
-    <Group question={question} asking={asking} hint={hint(question, asking)}>
+    <Group question={question} asking={asking} hint={rankingHint(question, asking)}>
       {question.options.map((option) => (
         <Place question={question} option={option} asking={asking} />
       ))}
@@ -16,7 +16,7 @@ export const ranking: Face<Ranking> = {
   first: (question) => controlId(question.id, question.options[0]?.id),
 }
 
-function hint({ max, options }: Ranking, { language, words }: Asking): string {
+export function rankingHint({ max, options }: Ranking, { language, words }: Speaking): string {
   const number = numberWord(max, language, words)
   return words(max < options.length ? 'ranking.some' : 'ranking.all', {
     number,

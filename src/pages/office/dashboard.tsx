@@ -12,6 +12,7 @@ import { PostersLink } from './posters-link.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
+import { ReportLinks } from './report-links.tsx'
 import { StateTag, timeOf } from './state.tsx'
 import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
@@ -70,7 +71,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
       </p>
       <PostersLink frame={frame} survey={questionnaire.id} />
       {frame.user && may(frame.user.role, 'surveys.open') && (
-        <p>
+        <p class="onward">
           <a class="survey-edit" href={officePath(frame, `${frame.path}/state`)}>
             {frame.words('life:state.link')}
           </a>
@@ -84,8 +85,9 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
+      <ReportLinks reader={reader} view={view} />
       {frame.user && may(frame.user.role, 'texts') && (
-        <p>
+        <p class="onward">
           <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
         </p>
       )}

@@ -82,7 +82,12 @@ function OptionRow({ reader, question, findings, all, row }: RowProps) {
 }
 
 /** From where to where, or a dash where nothing can be said. */
-function betweenIn(reader: Reader, question: Question, findings: Findings, row: Row): string {
+export function betweenIn(
+  reader: Reader,
+  question: Question,
+  findings: Findings,
+  row: Row,
+): string {
   const { numbers } = reader
   const { table, measures, population, weighted } = findings
   if (question.kind === 'ranking') {
@@ -94,7 +99,7 @@ function betweenIn(reader: Reader, question: Question, findings: Findings, row: 
   return between(reader, interval, (share) => numbers.share(share, 1))
 }
 
-const between = (
+export const between = (
   { words }: Reader,
   interval: Interval | undefined,
   write: (value: number) => string,

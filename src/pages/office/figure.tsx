@@ -66,7 +66,7 @@ export function figureNotes({
 }
 
 /** Drawn, not blank: there are no numbers to show, and this is why. */
-function Unshown({ reader, view, all }: Props) {
+function Unshown(props: Props) {
   return (
     <div class="unshown">
       <div class="ghost" aria-hidden="true">
@@ -74,16 +74,16 @@ function Unshown({ reader, view, all }: Props) {
         <span />
         <span />
       </div>
-      <p>
-        {all.apart
-          ? reader.words('figures:apart.text')
-          : reader.words(`unshown.${reason(view, all)}`, {
-              k: view.release.smallestGroup,
-              twice: 2 * view.release.smallestGroup,
-            })}
-      </p>
+      <p>{unshownWords(props)}</p>
     </div>
   )
+}
+
+export function unshownWords({ reader, view, all }: Pick<Props, 'reader' | 'view' | 'all'>) {
+  if (all.apart) return reader.words('figures:apart.text')
+  const { smallestGroup } = view.release
+  const values = { k: smallestGroup, twice: 2 * smallestGroup }
+  return reader.words(`unshown.${reason(view, all)}`, values)
 }
 
 function reason({ release, participation, questionnaire }: DashboardView, table: Table): string {

@@ -24,19 +24,28 @@ interface Part {
 export function Missing({ reader, view }: Props) {
   const { words } = reader
   const parts = view.limited ? [] : partsOf(view)
-  const silent = silentLanguages(view).map((id) => languageIn(reader, id))
-  if (parts.length === 0 && silent.length === 0) return null
+  const said = missingWords(reader, view)
+  if (said.length === 0) return null
   return (
     <div class="missing">
       <h3>{words('figures:missing.title')}</h3>
-      {parts.length > 0 && <p>{sentence(reader, view, parts)}</p>}
-      {silent.length > 0 && (
-        <p>{words('figures:missing.languages', { languages: reader.numbers.list(silent) })}</p>
-      )}
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <p class="quiet">{words('figures:missing.unknown')}</p>
       {parts.length > 0 && <PartsTable reader={reader} view={view} parts={parts} />}
     </div>
   )
+}
+
+export function missingWords(reader: Reader, view: DashboardView): string[] {
+  const parts = view.limited ? [] : partsOf(view)
+  const silent = silentLanguages(view).map((id) => languageIn(reader, id))
+  const languages = reader.numbers.list(silent)
+  return [
+    ...(parts.length > 0 ? [sentence(reader, view, parts)] : []),
+    ...(silent.length > 0 ? [reader.words('figures:missing.languages', { languages })] : []),
+  ]
 }
 
 /** Sites with a known number of listed, each beside the others. */

@@ -57,28 +57,36 @@ function tableIn(view: DashboardView, group: string, question: string): Table | 
 }
 
 /** How many answers the numbers are made from, of how many that came in. */
-function Basis({ reader, view, question, table }: QuestionProps & { table: Table }) {
+function Basis(props: QuestionProps & { table: Table }) {
+  const said = basisOf(props)
+  return said === undefined ? null : <p class="quiet">{said}</p>
+}
+
+type Source = Pick<QuestionProps, 'reader' | 'view' | 'question'>
+
+export function basisOf({ reader, view, question, table }: Source & { table: Table }) {
   const { words, numbers } = reader
   const { release, participation } = view
-  if (table.withheld || participation.responses === 0) return null
+  if (table.withheld || participation.responses === 0) return undefined
   const kind = question.kind === 'text' ? 'text' : 'answers'
-  return (
-    <p class="quiet">
-      {words(`basis.${kind}.${release.final ? 'final' : 'steps'}`, {
-        n: numbers.count(table.n + (table.dontKnow ?? 0)),
-        responses: numbers.count(participation.responses),
-      })}
-    </p>
-  )
+  return words(`basis.${kind}.${release.final ? 'final' : 'steps'}`, {
+    n: numbers.count(table.n + (table.dontKnow ?? 0)),
+    responses: numbers.count(participation.responses),
+  })
 }
 
 /** Whom a follow-up question was asked of. */
-function Condition({ reader, view, question }: QuestionProps) {
+function Condition(props: QuestionProps) {
+  const said = conditionOf(props)
+  return said === undefined ? null : <p class="quiet">{said}</p>
+}
+
+export function conditionOf({ reader, view, question }: Source) {
   const { words, numbers } = reader
   const { questions } = view.questionnaire
   const index = questions.findIndex(({ id }) => id === question.showIf?.question)
   const on = questions[index]
-  if (!question.showIf || !on) return null
+  if (!question.showIf || !on) return undefined
   const chosen = question.showIf.is.filter(
     (id) => id === DONT_KNOW || ruleOf(on).options(on).includes(id),
   )
@@ -87,9 +95,5 @@ function Condition({ reader, view, question }: QuestionProps) {
       text: id === DONT_KNOW ? words('citizen:option.dontKnow') : optionName(reader, on, id),
     }),
   )
-  return (
-    <p class="quiet">
-      {words('question.askedOf', { number: index + 1, options: numbers.list(names) })}
-    </p>
-  )
+  return words('question.askedOf', { number: index + 1, options: numbers.list(names) })
 }

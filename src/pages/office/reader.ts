@@ -15,10 +15,17 @@ export interface Reader {
   lang: string | undefined
 }
 
-export function readerOf(frame: OfficeFrame, questionnaire: Questionnaire): Reader {
-  const { language, words } = frame
-  const { languages } = questionnaire
-  const own = languages.includes(language) ? language : (languages[0] ?? language)
+export const readerOf = (frame: OfficeFrame, questionnaire: Questionnaire): Reader =>
+  reportReader(frame, questionnaire, frame.language)
+
+/** Someone who reads the survey's own words in a language that the interface may not have. */
+export function reportReader(
+  { language, words }: Pick<OfficeFrame, 'language' | 'words'>,
+  { languages }: Questionnaire,
+  wished: string,
+): Reader {
+  const own =
+    [wished, language, languages[0]].find((one) => one && languages.includes(one)) ?? language
   return {
     language,
     words: (key, values) => words(key.includes(':') ? key : `office:${key}`, values),

@@ -24,12 +24,22 @@ export function comparisonMessage(source: Source): string {
   const here = findings.judged.filter(({ group }) => findings.sites.some(({ id }) => id === group))
   if (here.length === 0) return words('figures:compare.nothing')
   if (here.every(({ verdict }) => verdict === 'few')) return words('figures:compare.few')
-  const apart = here.filter(({ verdict }) => verdict !== 'few' && verdict !== 'alike')
+  const apart = differencesIn(source)
   if (apart.length === 0) return words('figures:compare.alike')
-  const clearFirst = apart.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)))
-  const told = clearFirst.slice(0, TOLD).map((one) => sentence(source, one))
+  const told = apart.slice(0, TOLD)
   const more = apart.length - told.length
   return [...told, ...(more > 0 ? [words('figures:compare.more', { count: more })] : [])].join(' ')
+}
+
+/** What sets a site apart, each in a sentence, the clear ones first. */
+export function differencesIn(source: Source): string[] {
+  const { findings } = source
+  const apart = findings.judged.filter(
+    ({ group, verdict }) =>
+      verdict !== 'few' && verdict !== 'alike' && findings.sites.some(({ id }) => id === group),
+  )
+  const clearFirst = apart.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)))
+  return clearFirst.map((one) => sentence(source, one))
 }
 
 const isClear = ({ verdict }: Judged) => verdict.startsWith('clearly')

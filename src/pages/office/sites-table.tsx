@@ -66,7 +66,7 @@ export function SitesTable({ reader, view }: Props) {
 
 const NO_ONE = { id: '', listed: undefined }
 
-function shownAt({ release }: DashboardView, site: string): number {
+export function shownAt({ release }: DashboardView, site: string): number {
   const group = release.groups.find(({ by, id }) => by === 'site' && id === (site || 'none'))
   return group?.released ?? 0
 }

@@ -8,7 +8,7 @@ export function Waiting({ reader, view }: { reader: Reader; view: DashboardView 
   const { release, participation, state } = view
   return (
     <div id="waiting" data-fresh>
-      <p>{sentence(reader, view)}</p>
+      <p>{waitingWords(reader, view)}</p>
       {participation.responses === 0 ? null : release.final ? (
         <Merged reader={reader} view={view} />
       ) : (
@@ -25,7 +25,7 @@ export function Waiting({ reader, view }: { reader: Reader; view: DashboardView 
   )
 }
 
-function sentence({ words, numbers }: Reader, view: DashboardView): string {
+export function waitingWords({ words, numbers }: Reader, view: DashboardView): string {
   const { release, participation, state } = view
   if (participation.responses === 0) return words('waiting.noResponses')
   const values = {
@@ -47,8 +47,13 @@ function sentence({ words, numbers }: Reader, view: DashboardView): string {
 
 /** The sites behind "other sites", by name. */
 function Merged({ reader, view }: { reader: Reader; view: DashboardView }) {
+  const said = mergedWords(reader, view)
+  return said === undefined ? null : <p>{said}</p>
+}
+
+export function mergedWords(reader: Reader, view: DashboardView): string | undefined {
   const merged = view.release.groups.find((group) => group.by === 'site' && group.sites)
-  if (!merged?.sites) return null
+  if (!merged?.sites) return undefined
   const sites = siteList(reader, view.questionnaire, merged.sites)
-  return <p>{reader.words('waiting.merged', { sites })}</p>
+  return reader.words('waiting.merged', { sites })
 }

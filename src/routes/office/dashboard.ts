@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { chosenIn } from './chosen-view.ts'
 import type { OfficeFace } from './face.ts'
 import { figureRoutes } from './figures.ts'
+import { reportRoutes } from './report.ts'
 import { userOf } from './session.ts'
 
 /** So many texts of a group stand on the dashboard; the rest is counted. */
@@ -30,6 +31,7 @@ export function dashboardRoutes(office: FastifyInstance, deps: Deps, face: Offic
     },
   )
   figureRoutes(office, ownNumbers)
+  reportRoutes(office, deps, ownNumbers)
 }
 
 /** The numbers of a survey as this reader may see them, in the view that the address asks for. */

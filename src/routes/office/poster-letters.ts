@@ -1,4 +1,4 @@
-import { loadFonts, printable, unprintable } from '../../export/poster/fonts.ts'
+import { loadFonts, printable, unprintable } from '../../export/pdf/fonts.ts'
 import type { Poster } from '../../export/poster/poster.ts'
 import { posterWords } from '../../pages/office/poster-words.ts'
 

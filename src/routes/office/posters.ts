@@ -15,7 +15,7 @@ import type { OfficeFace } from './face.ts'
 import { originOf } from './handover.ts'
 import { sorted } from './known-sites.ts'
 import { lettersLacking, printablePoster } from './poster-letters.ts'
-import { posterLogo } from './poster-logo.ts'
+import { pdfLogo } from './pdf-logo.ts'
 import { askedIn, sitesChosen } from './posters-asked.ts'
 import { userOf } from './session.ts'
 
@@ -59,7 +59,7 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
     const pages = function* () {
       for (const site of places) for (const each of settings) yield print(posterWords(each, site))
     }
-    const logo = await posterLogo(store, organisation)
+    const logo = await pdfLogo(store, organisation)
     const [first] = settings
     const file = postersPdf(pages(), {
       size: asked.size,

@@ -1,13 +1,10 @@
-import type { PosterLogo } from '../../export/poster/poster.ts'
+import type { PdfLogo } from '../../export/pdf/logo.ts'
 import { drawingIn } from '../../logo-svg.ts'
 import type { Store } from '../../store/store.ts'
 import type { Organisation } from '../../survey/organisation.ts'
 
-/** An organisation's logo as posters draw it. */
-export async function posterLogo(
-  store: Store,
-  { logo }: Organisation,
-): Promise<PosterLogo | undefined> {
+/** An organisation's logo as a PDF draws it. */
+export async function pdfLogo(store: Store, { logo }: Organisation): Promise<PdfLogo | undefined> {
   const found = logo && (await store.logo(logo.hash))
   if (!found) return undefined
   const { bytes, look } = found

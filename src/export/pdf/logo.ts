@@ -1,10 +1,14 @@
-import type { Shape } from '../../survey/drawing.ts'
-import type { PosterLogo } from './poster.ts'
+import type { Drawing, Shape } from '../../survey/drawing.ts'
+
+/** A logo as it is drawn: pixels, or shapes that the reader of the file has vouched for. */
+export type PdfLogo =
+  | { type: 'raster'; bytes: Buffer; width: number; height: number }
+  | { type: 'drawing'; drawing: Drawing; width: number; height: number }
 
 type Doc = PDFKit.PDFDocument
 
 /** A logo at a place, in its own units times a scale. */
-export function drawLogo(doc: Doc, logo: PosterLogo, x: number, y: number, scale: number) {
+export function drawLogo(doc: Doc, logo: PdfLogo, x: number, y: number, scale: number) {
   if (logo.type === 'raster') {
     doc.image(logo.bytes, x, y, { width: logo.width * scale, height: logo.height * scale })
     return

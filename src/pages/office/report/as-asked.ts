@@ -1,0 +1,56 @@
+import { ruleOf } from '../../../survey/kinds/kinds.ts'
+import { OTHER, type Question } from '../../../survey/questionnaire.ts'
+import type { Block, Said } from '../../../survey/report.ts'
+import { choicesHint } from '../../fields/choices.tsx'
+import { rankingHint } from '../../fields/ranking.tsx'
+import { optionName } from '../names.ts'
+import { conditionOf } from '../question.tsx'
+import type { Reader } from '../reader.ts'
+import type { Source } from './report.ts'
+import { heading, ownWords, paragraph, paragraphs } from './said.ts'
+
+/** The whole questionnaire, word for word. */
+export function* asAsked(source: Source): Iterable<Block> {
+  const { reader, view } = source
+  const { words, lang } = reader
+  const { title, intro, questions, sites } = view.questionnaire
+  yield heading(2, words('report:asAsked.title'))
+  yield paragraph(words('report:asAsked.text'))
+  yield ownWords(reader, reader.text(title), 'strong')
+  yield ownWords(reader, reader.text(intro))
+  if (sites.length > 0) yield paragraph(words('report:asAsked.site'))
+  for (const [index, question] of questions.entries()) {
+    const number = words('question.number', { number: index + 1 })
+    yield { type: 'heading', level: 3, words: reader.text(question.text), lang, eyebrow: number }
+    if (question.help) yield ownWords(reader, reader.text(question.help))
+    yield paragraph(hintsFor(reader, question).join(' '), 'quiet')
+    yield* paragraphs([conditionOf({ ...source, question })], 'quiet')
+    const items = optionsIn(reader, question)
+    if (items.length > 0) yield { type: 'list', items }
+  }
+}
+
+/** Whether it had to be answered, and how. */
+export function hintsFor(reader: Reader, question: Question): string[] {
+  const { language } = reader
+  const words: Reader['words'] = (key, values) => reader.words(`citizen:${key}`, values)
+  const must = `${words(question.required ? 'required' : 'optional')}.`
+  if (question.kind === 'choice') return [must, reader.words('report:asAsked.one')]
+  if (question.kind === 'choices') return [must, choicesHint(question, { language, words })]
+  if (question.kind === 'ranking') return [must, rankingHint(question, { language, words })]
+  if (question.kind === 'scale') return [must, reader.words('report:asAsked.step')]
+  return [must, words('text.limit', { number: reader.numbers.count(question.max) })]
+}
+
+function optionsIn(reader: Reader, question: Question): Said[] {
+  const { words, lang } = reader
+  const own = 'options' in question ? question.options.map(({ id }) => id) : []
+  const said = ruleOf(question)
+    .options(question)
+    .map((id) => {
+      const named = id === OTHER ? words('citizen:other.option') : optionName(reader, question, id)
+      return { words: named, ...(own.includes(id) && { lang }) }
+    })
+  const unsure = question.kind === 'scale' && question.dontKnow
+  return unsure ? [...said, { words: words('citizen:option.dontKnow') }] : said
+}

@@ -1,0 +1,158 @@
+import { ruleOf } from '../../../survey/kinds/kinds.ts'
+import type { Block, Cell, TableBlock } from '../../../survey/report.ts'
+import type { Group } from '../../../survey/release.ts'
+import { populationsOf } from '../../../survey/statistics/comparison.ts'
+import { intervalOf, type Measure, measuresOf } from '../../../survey/statistics/measure.ts'
+import { shareInterval } from '../../../survey/statistics/share.ts'
+import type { Table } from '../../../survey/table.ts'
+import { meanOf } from '../message.ts'
+import { optionName } from '../names.ts'
+import type { Reader } from '../reader.ts'
+import { breakdownName, groupName } from './groups.ts'
+import type { QuestionSource } from './question.ts'
+import { heading, paragraph } from './said.ts'
+
+/** So many columns are still read beside each other; more go into a table of their own. */
+const COLUMNS = { choice: 5, choices: 5, ranking: 5, scale: 8, text: 1 }
+/** Longer options are numbered in the heads of columns. */
+const HEAD = 36
+
+interface Line {
+  name: string
+  lang: string | undefined
+  table: Table
+  population: number | undefined
+}
+
+/** The question's numbers by everything that the release divides them by. */
+export function* breakdowns(source: QuestionSource): Iterable<Block> {
+  const { reader, view, question } = source
+  const { words } = reader
+  const { groups } = view.release
+  const kinds = [...new Set(groups.map(({ by }) => by))].filter((by) => by !== 'all')
+  const populations = populationsOf(view.questionnaire, view.release, !view.limited)
+  for (const by of kinds) {
+    const lines = groups.flatMap((group) => {
+      const table = group.questions.find(({ id }) => id === question.id)
+      if (!table || (group.by !== by && group.by !== 'all')) return []
+      return [{ ...named(source, group), table, population: populations(group.id) }]
+    })
+    if (lines.every(({ table }) => table.withheld || table.n === 0)) continue
+    yield heading(
+      3,
+      by === 'site'
+        ? words('bySite.title')
+        : words('report:groups.title', { by: breakdownName(source, by) }),
+    )
+    const columns = columnsOf(source)
+    if (columns.some(({ numbered }) => numbered)) yield paragraph(words('report:numbered'), 'quiet')
+    for (let from = 0; from < columns.length || from === 0; from += COLUMNS[question.kind]) {
+      yield tableOf(source, by, lines, columns.slice(from, from + COLUMNS[question.kind]))
+    }
+  }
+}
+
+function named(source: QuestionSource, group: Group) {
+  const { words, own } = groupName(source, group)
+  return { name: words, lang: own ? source.reader.lang : undefined }
+}
+
+interface ColumnOf {
+  head: string
+  numbered: boolean
+  cell(line: Line, measures: Measure[]): Cell
+}
+
+function tableOf(
+  source: QuestionSource,
+  by: string,
+  lines: Line[],
+  columns: ColumnOf[],
+): TableBlock {
+  const { reader, view, question } = source
+  const { words, numbers } = reader
+  return {
+    type: 'table',
+    caption: words(`report:groups.caption.${question.kind}`),
+    columns: [
+      { words: breakdownName(source, by) },
+      { words: words(`report:groups.n.${question.kind}`) },
+      ...columns.map(({ head }) => ({ words: head, lang: reader.lang })),
+    ],
+    rows: lines.map((line) => {
+      const { name, lang, table, population } = line
+      const head = { words: name, lang }
+      if (table.withheld) return { head, cells: [{ words: words('bySite.withheld') }] }
+      if (table.n === 0) {
+        return {
+          head,
+          cells: [{ words: words(view.release.final ? 'bySite.none' : 'bySite.notYet') }],
+        }
+      }
+      const measures = measuresOf(question, table, { population })
+      const cells = columns.map(({ cell }) => cell(line, measures))
+      return { head, cells: [{ words: numbers.count(table.n) }, ...cells] }
+    }),
+  }
+}
+
+function columnsOf({ reader, question }: QuestionSource): ColumnOf[] {
+  const { words, numbers } = reader
+  if (question.kind === 'text') return []
+  const ids = ruleOf(question).options(question)
+  const long =
+    question.kind !== 'scale' && ids.some((id) => optionName(reader, question, id).length > HEAD)
+  const options = ids.map((id, index): ColumnOf => ({
+    head: long
+      ? words('report:option', { number: index + 1 })
+      : question.kind === 'scale'
+        ? id
+        : optionName(reader, question, id),
+    numbered: long,
+    cell: ({ table, population }, measures) => {
+      const row = table.options.find((row) => row.id === id)!
+      if (question.kind === 'ranking') {
+        const measure = measures.find((one) => one.id === id)
+        const words = `${numbers.mean(row.meanRank ?? 0)} (${numbers.share(row.first ?? 0, table.n)})`
+        return { words, ...below(reader, measure && intervalOf(measure), numbers.mean) }
+      }
+      const share = numbers.share(row.count, table.n)
+      if (question.kind === 'scale') return { words: share, below: `(${numbers.count(row.count)})` }
+      const interval = shareInterval(row.count / table.n, table.n, population)
+      const cell = { words: `${share} (${numbers.count(row.count)})` }
+      return {
+        ...cell,
+        ...below(reader, interval, (share) => numbers.mean(100 * share, 1), '\u00a0%'),
+      }
+    },
+  }))
+  if (question.kind !== 'scale') return options
+  const mean: ColumnOf = {
+    head: words('table.mean'),
+    numbered: false,
+    cell: ({ table }, [measure]) => ({
+      words: numbers.mean(meanOf(table)),
+      ...below(reader, measure && intervalOf(measure), numbers.mean),
+    }),
+  }
+  const unsure: ColumnOf = {
+    head: words('citizen:option.dontKnow'),
+    numbered: false,
+    cell: ({ table }) => ({ words: numbers.count(table.dontKnow ?? 0) }),
+  }
+  return [mean, ...options, ...(question.dontKnow ? [unsure] : [])]
+}
+
+/** From where to where, as short as it gets. */
+const below = (
+  { words }: Reader,
+  interval: { low: number; high: number } | undefined,
+  write: (value: number) => string,
+  unit = '',
+) =>
+  interval && {
+    below: words('report:groups.range', {
+      low: write(interval.low),
+      high: write(interval.high) + unit,
+    }),
+  }
