@@ -13,6 +13,7 @@ import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { StateTag, timeOf } from './state.tsx'
+import { TakeAlong } from './take-along.tsx'
 import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -89,6 +90,9 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
         </p>
       )}
+      <p class="to-files">
+        <a href="#take-along">{reader.words('export:link')}</a>
+      </p>
       <ParticipationPart frame={frame} reader={reader} view={view} />
       <section aria-labelledby="answers">
         <h2 id="answers">{reader.words('answers.title')}</h2>
@@ -116,6 +120,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
             ),
         )}
       </section>
+      <TakeAlong frame={frame} reader={reader} view={view} />
     </article>,
   )
 }

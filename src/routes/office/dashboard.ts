@@ -12,6 +12,7 @@ import { chosenIn } from './chosen-view.ts'
 import type { OfficeFace } from './face.ts'
 import { figureRoutes } from './figures.ts'
 import { userOf } from './session.ts'
+import { takeAlongRoutes } from './take-along.ts'
 
 /** So many texts of a group stand on the dashboard; the rest is counted. */
 const TEXTS = 50
@@ -30,6 +31,7 @@ export function dashboardRoutes(office: FastifyInstance, deps: Deps, face: Offic
     },
   )
   figureRoutes(office, ownNumbers)
+  takeAlongRoutes(office, ownNumbers, deps)
 }
 
 /** The numbers of a survey as this reader may see them, in the view that the address asks for. */
