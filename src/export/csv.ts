@@ -25,7 +25,7 @@ export function* csvOf({ columns, rows }: Table, dialect: Dialect): Generator<st
   let waiting: Cell[][] = [columns.map(({ name }) => name)]
   yield MARK
   for (const row of rows) {
-    waiting.push(row)
+    waiting.push(columns.map((_, index) => row[index]))
     if (waiting.length < PIECE) continue
     yield lines(waiting, dialect)
     waiting = []

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, sites } from '../make.ts'
 import { seeded } from '../random.ts'
+import { partsIn } from '../spreadsheet.ts'
 import { start, type Started } from '../start.ts'
 import { signedIn } from './two-offices.ts'
 
@@ -37,14 +38,20 @@ const views = [
   '/questions/skala/sites.svg',
   '/questions/rang/sites.svg',
   '/days.svg?over=channel',
+  '/results.csv?lang=sv',
+  '/participation.csv',
+  '/results.json?site=norr',
+  '/results.xlsx?lang=da',
 ]
 
 const pagesOf = async (survey: string) => {
   const found: string[] = []
   for (const browser of [everywhere, planner]) {
     for (const view of views) {
-      const { body, statusCode } = await browser.get(`/office/surveys/${survey}${view}`)
-      expect(statusCode).toBe(200)
+      const reply = await browser.get(`/office/surveys/${survey}${view}`)
+      expect(reply.statusCode).toBe(200)
+      const zipped = view.includes('.xlsx')
+      const body = zipped ? JSON.stringify(partsIn(reply.rawPayload)) : reply.body
       found.push(body.replaceAll(survey, 'SURVEY').replaceAll(/name="_csrf" value="[^"]*"/g, ''))
     }
   }

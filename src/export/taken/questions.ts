@@ -19,9 +19,11 @@ export function questionsTable(taken: Taken): Table {
       column('kind', 14),
       column('part', 20),
       column('code', 14),
-      ...questionnaire.languages.map(
-        (id): Column => ({ name: `${names.language(id)} (${id})`, width: 44, as: 'text' }),
-      ),
+      ...questionnaire.languages.map((id): Column => ({
+        name: `${names.language(id)} (${id})`,
+        width: 44,
+        as: 'text',
+      })),
       column('required', 12),
       column('max', 12, 'count'),
       column('condition', 22),

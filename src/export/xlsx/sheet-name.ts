@@ -3,10 +3,10 @@ const LONGEST = 31
 /** A name that a spreadsheet takes: short, of its own, and without its signs for addresses. */
 export function sheetName(wanted: string, taken: string[]): string {
   const legal = wanted.replaceAll(/[\\/?*[\]:\p{Cc}]/gu, ' ').replaceAll(/^[\s']+|[\s']+$/g, '')
-  const used = taken.map((name) => name.toLowerCase())
+  const used = new Set(taken.map((name) => name.toLowerCase()))
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? '' : ` ${number}`
     const name = `${(legal || '-').slice(0, LONGEST - ending.length).trimEnd()}${ending}`
-    if (!used.includes(name.toLowerCase())) return name
+    if (!used.has(name.toLowerCase())) return name
   }
 }

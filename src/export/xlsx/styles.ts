@@ -1,7 +1,17 @@
 import type { Column } from '../table.ts'
 import { HEAD } from './xml.ts'
 
-const names = ['plain', 'head', 'text', 'quoted', 'count', 'share', 'mean', 'date', 'words'] as const
+const names = [
+  'plain',
+  'head',
+  'text',
+  'quoted',
+  'count',
+  'share',
+  'mean',
+  'date',
+  'words',
+] as const
 type Style = (typeof names)[number]
 
 /** The number of a style in a cell. */
