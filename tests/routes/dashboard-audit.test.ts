@@ -96,3 +96,28 @@ const orderOf = (turned: boolean) => ({
   'rang.b': turned ? '2' : '3',
   'rang.c': turned ? '3' : '2',
 })
+
+test('no file changes by a byte while answers wait, but for how many have answered', async () => {
+  const survey = 'prov-3'
+  await svar.open(content(questions, { id: survey, sites: sites(...ids) }))
+  const send = async (from: number, to: number) => {
+    for (let turn = from; turn < to; turn += 1) {
+      const fields = { val: turn % 3 ? 'ja' : 'nej', skala: `${1 + (turn % 5)}`, ...orderOf(true) }
+      await svar.send(survey, { ...fields, submission: `response-third-${turn}`, site: 'norr' })
+    }
+  }
+  const file = async (name: string) =>
+    (await everywhere.get(`/office/surveys/${survey}/${name}`)).rawPayload
+  const answers = async () => {
+    const parts = partsIn(await file('results.xlsx'))
+    const { groups } = JSON.parse(String(await file('results.json'))) as { groups: object }
+    return [parts['xl/worksheets/sheet2.xml'], String(await file('results.csv')), groups]
+  }
+  await send(0, 10)
+  const [before, came] = [await answers(), String(await file('participation.csv'))]
+  await send(10, 14)
+  expect(await answers()).toEqual(before)
+  expect(String(await file('participation.csv'))).not.toBe(came)
+  await send(14, 15)
+  for (const [index, one] of (await answers()).entries()) expect(one).not.toEqual(before[index])
+})
