@@ -20,6 +20,6 @@ export interface Table {
   columns: Column[]
   /** made one by one while they are sent; may be gone through again */
   rows: Iterable<Cell[]>
-  /** a few lines to read, nothing to sort or filter */
-  notes?: boolean
+  /** is read more than sorted: long words stand on several lines */
+  read?: boolean
 }

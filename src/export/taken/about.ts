@@ -12,7 +12,7 @@ export function aboutTable(taken: Taken): Table {
       { name: say('export:about.value'), width: 96, as: 'text' },
     ],
     rows,
-    notes: true,
+    read: true,
   }
 }
 
@@ -27,7 +27,7 @@ function facts({ questionnaire, release, participation, say, names, ...taken }: 
     ...(closes ? [fact('closes', { date: closes })] : []),
     fact('timeZone', timeZone),
     fact('state', say(`office:state.${taken.state}`)),
-    fact('languages', names.list(languages.map((one) => names.language(one)))),
+    fact('languages', names.languages(languages)),
     fact('questionnaire', number),
     fact('made', { date: taken.today }),
     fact('responses', participation.responses),

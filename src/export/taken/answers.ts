@@ -20,7 +20,7 @@ export function answersTable(taken: Taken): Table {
       column('byName', 14),
       column('group', 14),
       column('groupName', 28),
-      column('number', 9, 'count'),
+      column('number', 12, 'count'),
       column('question', 14),
       column('questionText', 44),
       column('kind', 14),

@@ -14,7 +14,7 @@ export function questionsTable(taken: Taken): Table {
   return {
     name: say('export:sheet.questions'),
     columns: [
-      column('number', 9, 'count'),
+      column('number', 12, 'count'),
       column('question', 14),
       column('kind', 14),
       column('part', 20),
@@ -30,6 +30,7 @@ export function questionsTable(taken: Taken): Table {
       column('conditionText', 44),
     ],
     rows: { [Symbol.iterator]: () => rowsOf(taken) },
+    read: true,
   }
 }
 

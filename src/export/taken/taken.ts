@@ -13,8 +13,8 @@ export interface Names {
   site(id: string): string
   sites(ids: string[]): string
   language(id: string): string
+  languages(ids: string[]): string
   date(date: string): string
-  list(items: string[]): string
   /** whom a follow-up was asked of */
   condition(question: Question): string | undefined
   /** words that a kind offers by itself, as they are asked in a language of the survey */

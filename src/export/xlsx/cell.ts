@@ -1,22 +1,24 @@
 import { looksLikeFormula } from '../formula.ts'
 import type { Cell, Column } from '../table.ts'
-import { styleOf } from './styles.ts'
+import { type Style, styleOf } from './styles.ts'
 import { cellText } from './xml.ts'
 
 /** A cell: numbers and dates as what they are, and text that is never run. */
-export function cellXml(cell: Cell, place: string, as: Column['as']): string {
+export function cellXml(cell: Cell, place: string, as: Column['as'], read: boolean): string {
   if (cell === null || cell === undefined || cell === '') return ''
-  if (typeof cell === 'number') return number(place, as === 'text' ? 'plain' : as, cell)
-  if (typeof cell === 'object') return number(place, 'date', dayNumber(cell.date))
-  if (as !== 'text') return text(place, 'words', cell)
-  return text(place, looksLikeFormula(cell) ? 'quoted' : 'text', cell)
+  const amongWords = as === 'text'
+  if (typeof cell === 'number') return number(cell, amongWords ? 'fact' : as)
+  if (typeof cell === 'object') return number(dayNumber(cell.date), read ? 'day' : 'date')
+  if (!amongWords) return textXml(cell, place, 'words', read)
+  return textXml(cell, place, looksLikeFormula(cell) ? 'quoted' : 'text', read)
+
+  function number(value: number, style: Style): string {
+    return `<c r="${place}" s="${styleOf(style, read)}"><v>${value}</v></c>`
+  }
 }
 
-export const text = (place: string, style: Parameters<typeof styleOf>[0], words: string) =>
-  `<c r="${place}" s="${styleOf(style)}" t="inlineStr"><is><t xml:space="preserve">${cellText(words)}</t></is></c>`
-
-const number = (place: string, style: Parameters<typeof styleOf>[0], value: number) =>
-  `<c r="${place}" s="${styleOf(style)}"><v>${value}</v></c>`
+export const textXml = (text: string, place: string, style: Style, read: boolean) =>
+  `<c r="${place}" s="${styleOf(style, read)}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`
 
 /** The letters of a column: A … Z, AA … */
 export function lettersOf(column: number): string {

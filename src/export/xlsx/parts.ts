@@ -24,8 +24,8 @@ function workbook(sheets: Sheet[]): string {
     ({ name }, index) =>
       `<sheet name="${plainText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  const filters = sheets.flatMap((sheet, index) =>
-    sheet.notes ? [] : [defined('_FilterDatabase', index, fixed(sheet, rangeOf(sheet)), true)],
+  const filters = sheets.map((sheet, index) =>
+    defined('_FilterDatabase', index, fixed(sheet, rangeOf(sheet)), true),
   )
   const titles = sheets.map((sheet, index) =>
     defined('Print_Titles', index, `${quoted(sheet)}!$1:$1`, false),

@@ -1,9 +1,10 @@
-import type { Column } from '../table.ts'
 import { HEAD } from './xml.ts'
 
+/** `quoted` is text that stays text also when someone edits the cell; `fact` and `day` stand left. */
 const names = [
   'plain',
   'head',
+  'numberHead',
   'text',
   'quoted',
   'count',
@@ -11,33 +12,55 @@ const names = [
   'mean',
   'date',
   'words',
+  'fact',
+  'day',
 ] as const
-type Style = (typeof names)[number]
+export type Style = (typeof names)[number]
 
-/** The number of a style in a cell. */
-export const styleOf = (style: Style | Column['as']): number => names.indexOf(style)
+/** The number of a style in a cell; of a sheet to be read, the words of its cells are wrapped. */
+export const styleOf = (style: Style, read: boolean): number =>
+  names.indexOf(style) + (read ? names.length : 0)
 
-const wrapped = '<alignment vertical="top" wrapText="1"/>'
-const top = '<alignment vertical="top"/>'
-
-/** `quoted` is text that stays text also when someone edits the cell. */
-const formats: Record<Style, string> = {
-  plain: '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  head: `<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="bottom" wrapText="1"/></xf>`,
-  text: `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${wrapped}</xf>`,
-  quoted: `<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1">${wrapped}</xf>`,
-  count: number(3),
-  share: number(164),
-  mean: number(2),
-  date: number(14),
-  words: `<xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1">${wrapped}</xf>`,
+interface Format {
+  number: number
+  font?: number
+  quoted?: boolean
+  across?: 'left' | 'right'
 }
 
-function number(format: number): string {
-  return `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${top}</xf>`
+const TEXT = 49
+const OWN = 164
+
+const formats: Record<Style, Format> = {
+  plain: { number: 0 },
+  head: { number: TEXT, font: 1 },
+  numberHead: { number: TEXT, font: 1, across: 'right' },
+  text: { number: TEXT },
+  quoted: { number: TEXT, quoted: true },
+  count: { number: 3 },
+  share: { number: OWN },
+  mean: { number: 2 },
+  date: { number: 14 },
+  words: { number: TEXT, font: 2 },
+  fact: { number: 3, across: 'left' },
+  day: { number: 14, across: 'left' },
 }
+
+function formatXml(style: Style, read: boolean): string {
+  const { number, font = 0, quoted, across } = formats[style]
+  const head = style === 'head' || style === 'numberHead'
+  const frame = head
+    ? 'fillId="2" borderId="1" applyFill="1" applyBorder="1"'
+    : 'fillId="0" borderId="0"'
+  const wrap = head || (read && number === TEXT) ? ' wrapText="1"' : ''
+  const side = across ? ` horizontal="${across}"` : ''
+  const mark = quoted ? ' quotePrefix="1"' : ''
+  return `<xf numFmtId="${number}" fontId="${font}" ${frame} xfId="0"${mark} applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="${head ? 'bottom' : 'top'}"${wrap}${side}/></xf>`
+}
+
+const cellFormats = [false, true].flatMap((read) => names.map((name) => formatXml(name, read)))
 
 const font = (more = '') =>
   `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`
 
-export const STYLES = `${HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><fonts count="3">${font()}${font('<b/>')}${font('<i/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EFEF"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${names.length}">${names.map((name) => formats[name]).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+export const STYLES = `${HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="${OWN}" formatCode="0.0%"/></numFmts><fonts count="3">${font()}${font('<b/>')}${font('<i/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EFEF"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`

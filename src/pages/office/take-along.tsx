@@ -27,20 +27,26 @@ export function TakeAlong({ frame, reader, view }: Props) {
   )
 }
 
-const files = ['results.xlsx', 'results.csv', 'questions.csv', 'participation.csv', 'results.json']
+/** What is the same whatever was chosen stands with the whole. */
+const files = {
+  chosen: ['results.xlsx', 'results.csv', 'results.json'],
+  whole: ['results.xlsx', 'results.csv', 'questions.csv', 'participation.csv', 'results.json'],
+}
 
 function Files({ frame, reader, view, part }: Props & { part: 'chosen' | 'whole' }) {
   const { words, language } = reader
   const { sites, question } = view.chosen ?? everything
   const query = part === 'chosen' ? queryOf({ ...everything, sites, question }) : {}
+  const title = words(`export:of.${part}`)
   return (
     <>
-      <h3 id={`take-along-${part}`}>{words(`export:of.${part}`)}</h3>
+      <h3 id={`take-along-${part}`}>{title}</h3>
       <ul class="files" aria-labelledby={`take-along-${part}`}>
-        {files.map((file) => (
+        {files[part].map((file) => (
           <li key={file}>
             <a href={link(`${frame.path}/${file}`, { ...query, lang: language })} download>
-              {words(`export:file.${file.replace('.', '-')}.name`)}
+              {words(`export:file.${file.replace('.', '-')}.name`)}{' '}
+              <span class="unseen">{title}</span>
             </a>
             <span class="quiet">{words(`export:file.${file.replace('.', '-')}.text`)}</span>
           </li>

@@ -1,5 +1,6 @@
 import type { Interface } from '../../i18n.ts'
 import type { Question, Questionnaire } from '../../survey/questionnaire.ts'
+import { capitalised } from '../speech.ts'
 import { askedOf } from './asked-of.ts'
 import { languageIn } from './day-parts.ts'
 import { optionName, siteList, siteName } from './names.ts'
@@ -17,8 +18,12 @@ export function takenNames(
     site: (id: string) => siteName(reader, questionnaire, id),
     sites: (ids: string[]) => siteList(reader, questionnaire, ids),
     language: (id: string) => languageIn(reader, id),
+    languages(ids: string[]) {
+      const known = new Intl.DisplayNames([reader.language], { type: 'language' })
+      const list = reader.numbers.list(ids.map((id) => known.of(id) ?? id))
+      return capitalised(list, reader.language)
+    },
     date: reader.numbers.date,
-    list: reader.numbers.list,
     condition: (question: Question) => askedOf(reader, questionnaire, question),
     fixed: (id: string, language: string) =>
       words(languages.includes(language) ? language : reader.language)(`citizen:option.${id}`),
