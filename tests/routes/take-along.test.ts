@@ -7,6 +7,7 @@ import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, sites } from '../make.ts'
 import { type Row, partsIn, sheetsIn } from '../spreadsheet.ts'
 import { start, type Started } from '../start.ts'
+import { cellOf, numbersIn } from './taken-numbers.ts'
 import { signedIn } from './two-offices.ts'
 
 const both = (sv: string, da = sv) => ({ sv, da })
@@ -90,41 +91,6 @@ const bookIn = async (browser: Browser, query?: string) =>
 type Whole = Results & Pick<Questionnaire, 'questions'>
 const resultsIn = async (browser: Browser, query?: string) =>
   (await get(browser, 'results.json', query)).json<Whole>()
-
-/** Every number of the results, by the codes of its row and what it is. */
-function numbersIn({ groups, final }: Results): Map<string, number | null> {
-  const found = new Map<string, number | null>()
-  for (const { by, id: group, questions } of groups) {
-    for (const { id, kind, n, options: rows, dontKnow } of questions) {
-      if (n === 0 && !final) continue
-      const at = (option: string) => `${by}/${group}/${id}/${option}`
-      if (kind === 'text') found.set(`${at('')} Antal`, n)
-      for (const row of rows) {
-        found.set(`${at(row.id)} Antal`, row.count)
-        found.set(`${at(row.id)} Svar på frågan (n)`, n)
-        if (row.meanRank === undefined) found.set(`${at(row.id)} Andel av n`, row.count / n)
-        else {
-          found.set(`${at(row.id)} Medelvärde eller medelplats`, row.meanRank)
-          found.set(`${at(row.id)} Antal först`, row.first!)
-        }
-      }
-      if (dontKnow !== undefined) found.set(`${at('dontknow')} Antal`, dontKnow)
-    }
-  }
-  return found
-}
-
-const cellOf = (rows: Row[], key: string) => {
-  const [, place, column] = /^(\S+) (.*)$/.exec(key)!
-  const row = rows.find(
-    (row) =>
-      place ===
-      ['Indelning (kod)', 'Grupp (kod)', 'Fråga (kod)', 'Alternativ (kod)']
-        .map((name) => row[name] ?? '')
-        .join('/'),
-  )
-  return row?.[column!]
-}
 
 describe('numbers', () => {
   test('in the workbook and the CSV are those of the results, each and every one', async () => {
@@ -274,6 +240,22 @@ test('files are named, typed and kept by nobody', async () => {
   )!
   expect(plain).toBe('prov-results-2026-07-01-sv.xlsx')
   expect(decodeURIComponent(coded!)).toBe('Svar 2026-07-01 (sv) Vården i år så Öst väst.xlsx')
+})
+
+test('the workbook says what it is made from, and what it leaves out', async () => {
+  const { 'Om filen': about } = await bookIn(anna)
+  const told = Object.fromEntries(about!.map((row) => [row['Uppgift'], row['Innehåll']]))
+  const { responses, released } = await resultsIn(anna)
+  expect(told).toMatchObject({
+    'Enkätens kod': 'prov',
+    'Vem som frågar': 'nord',
+    'Frågeformulär nummer': 1,
+    'Inkomna svar': responses,
+    'Svar i redovisningen': released,
+    'Minsta grupp': 5,
+    Språk: 'Svenska och danska',
+  })
+  expect(told['Visas inte, för få svar']).toContain('färre än 5 svar')
 })
 
 test('a workbook is what spreadsheets expect of one', async () => {

@@ -49,9 +49,7 @@ const formats: Record<Style, Format> = {
 function formatXml(style: Style, read: boolean): string {
   const { number, font = 0, quoted, across } = formats[style]
   const head = style === 'head' || style === 'numberHead'
-  const frame = head
-    ? 'fillId="2" borderId="1" applyFill="1" applyBorder="1"'
-    : 'fillId="0" borderId="0"'
+  const frame = head ? 'fillId="2" borderId="0" applyFill="1"' : 'fillId="0" borderId="0"'
   const wrap = head || (read && number === TEXT) ? ' wrapText="1"' : ''
   const side = across ? ` horizontal="${across}"` : ''
   const mark = quoted ? ' quotePrefix="1"' : ''
@@ -63,4 +61,4 @@ const cellFormats = [false, true].flatMap((read) => names.map((name) => formatXm
 const font = (more = '') =>
   `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`
 
-export const STYLES = `${HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="${OWN}" formatCode="0.0%"/></numFmts><fonts count="3">${font()}${font('<b/>')}${font('<i/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EFEF"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color auto="1"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+export const STYLES = `${HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="${OWN}" formatCode="0.0%"/></numFmts><fonts count="3">${font()}${font('<b/>')}${font('<i/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EFEF"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cellFormats.length}">${cellFormats.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
