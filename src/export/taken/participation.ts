@@ -32,10 +32,8 @@ function* rowsOf(taken: Taken): Generator<Cell[]> {
   const { participation, say, names } = taken
   const { responses, byChannel, byLanguage, byDay } = participation
   const share = (count: number) => (responses === 0 ? null : count / responses)
-  yield [
-    ...[...by('all'), 'all', say('office:site.all'), null, responses, share(responses)],
-    ...[null, null, taken.release.released],
-  ]
+  const all = [...by('all'), 'all', say('office:site.all'), null, responses, share(responses)]
+  yield [...all, null, null, taken.release.released]
   for (const row of siteRows(taken)) yield [...by('site'), ...row]
   for (const id of inOrder(channels, byChannel)) {
     const count = byChannel[id]!

@@ -2,7 +2,8 @@
 const LONGEST = 32_767
 
 /** Text of a cell, where what XML refuses is written as spreadsheets do: `_x0007_`. */
-export const cellText = (text: string): string => (unusual.test(text) ? written(text) : text)
+export const cellText = (text: string): string =>
+  text.length > LONGEST || unusual.test(text) ? written(text) : text
 
 const written = (text: string) =>
   escaped(
@@ -23,7 +24,7 @@ const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** Most cells have nothing of it, and there may be millions. */
 // oxlint-disable-next-line no-control-regex
-const unusual = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]|_x|.{32767}/
+const unusual = /[\u0000-\u001f&<>"\ud800-\udfff\ufffe\uffff]|_x/
 
 const hex = (sign: string) => sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
 
