@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadDemo } from '../../src/commands/demo.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
+import { takeAlong } from './exporting.ts'
 import { serveFloor } from './floor.ts'
 import { firstView, rawGet } from './first-view.ts'
 import { type Load, load } from './load.ts'
@@ -21,7 +22,11 @@ else await bench()
 async function bench() {
   const folder = mkdtempSync(join(tmpdir(), 'svar-bench-'))
   try {
-    const rows = { ...(await serving(folder)), ...(await readDashboards(folder)) }
+    const rows = {
+      ...(await serving(folder)),
+      ...(await readDashboards(folder)),
+      ...(await takeAlong(folder)),
+    }
     for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(44)} ${value}`)
     writeFileSync('bench.json', `${JSON.stringify(rows, null, 2)}\n`)
   } finally {

@@ -74,7 +74,7 @@ async function reading(folder: string, responses: number) {
   }
 }
 
-async function signIn(port: number, email: string, password: string): Promise<string> {
+export async function signIn(port: number, email: string, password: string): Promise<string> {
   const base = `http://127.0.0.1:${port}/office/sign-in`
   const page = await fetch(base)
   const [, csrf] = /name="_csrf" value="([^"]+)"/.exec(await page.text()) ?? []

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, sites } from '../make.ts'
 import { seeded } from '../random.ts'
+import { partsIn } from '../spreadsheet.ts'
 import { start, type Started } from '../start.ts'
 import { wordsOf } from './scanning.ts'
 import { signedIn } from './two-offices.ts'
@@ -39,7 +40,16 @@ const views = [
   '/questions/rang/sites.svg',
   '/days.svg?over=channel',
   '/report.pdf?lang=da&weighted=yes',
+  '/results.csv?lang=sv',
+  '/participation.csv',
+  '/results.json?site=norr',
+  '/results.xlsx?lang=da',
 ]
+
+const wordsIn = async (view: string, reply: Awaited<ReturnType<Browser['get']>>) => {
+  if (view.startsWith('/report.pdf')) return (await wordsOf(reply.rawPayload)).join('\n')
+  return view.includes('.xlsx') ? JSON.stringify(partsIn(reply.rawPayload)) : reply.body
+}
 
 const pagesOf = async (survey: string) => {
   const found: string[] = []
@@ -47,8 +57,7 @@ const pagesOf = async (survey: string) => {
     for (const view of views) {
       const reply = await browser.get(`/office/surveys/${survey}${view}`)
       expect(reply.statusCode).toBe(200)
-      const printed = view.startsWith('/report.pdf')
-      const body = printed ? (await wordsOf(reply.rawPayload)).join('\n') : reply.body
+      const body = await wordsIn(view, reply)
       found.push(body.replaceAll(survey, 'SURVEY').replaceAll(/name="_csrf" value="[^"]*"/g, ''))
     }
   }
@@ -92,4 +101,29 @@ const orderOf = (turned: boolean) => ({
   'rang.a': '1',
   'rang.b': turned ? '2' : '3',
   'rang.c': turned ? '3' : '2',
+})
+
+test('no file changes by a byte while answers wait, but for how many have answered', async () => {
+  const survey = 'prov-3'
+  await svar.open(content(questions, { id: survey, sites: sites(...ids) }))
+  const send = async (from: number, to: number) => {
+    for (let turn = from; turn < to; turn += 1) {
+      const fields = { val: turn % 3 ? 'ja' : 'nej', skala: `${1 + (turn % 5)}`, ...orderOf(true) }
+      await svar.send(survey, { ...fields, submission: `response-third-${turn}`, site: 'norr' })
+    }
+  }
+  const file = async (name: string) =>
+    (await everywhere.get(`/office/surveys/${survey}/${name}`)).rawPayload
+  const answers = async () => {
+    const parts = partsIn(await file('results.xlsx'))
+    const { groups } = JSON.parse(String(await file('results.json'))) as { groups: object }
+    return [parts['xl/worksheets/sheet2.xml'], String(await file('results.csv')), groups]
+  }
+  await send(0, 10)
+  const [before, came] = [await answers(), String(await file('participation.csv'))]
+  await send(10, 14)
+  expect(await answers()).toEqual(before)
+  expect(String(await file('participation.csv'))).not.toBe(came)
+  await send(14, 15)
+  for (const [index, one] of (await answers()).entries()) expect(one).not.toEqual(before[index])
 })

@@ -12,8 +12,8 @@ import { PostersLink } from './posters-link.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
-import { ReportLinks } from './report-links.tsx'
 import { StateTag, timeOf } from './state.tsx'
+import { TakeAlong } from './take-along.tsx'
 import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -85,12 +85,14 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
-      <ReportLinks reader={reader} view={view} />
       {frame.user && may(frame.user.role, 'texts') && (
         <p class="onward">
           <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
         </p>
       )}
+      <p class="to-files">
+        <a href="#take-along">{reader.words('export:link')}</a>
+      </p>
       <ParticipationPart frame={frame} reader={reader} view={view} />
       <section aria-labelledby="answers">
         <h2 id="answers">{reader.words('answers.title')}</h2>
@@ -118,6 +120,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
             ),
         )}
       </section>
+      <TakeAlong frame={frame} reader={reader} view={view} />
     </article>,
   )
 }

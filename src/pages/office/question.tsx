@@ -1,14 +1,13 @@
-import { ruleOf } from '../../survey/kinds/kinds.ts'
-import { DONT_KNOW, type Question } from '../../survey/questionnaire.ts'
+import type { Question } from '../../survey/questionnaire.ts'
 import { textFields } from '../../survey/receive.ts'
 import type { Table } from '../../survey/table.ts'
+import { askedOf } from './asked-of.ts'
 import { Comparison } from './comparison.tsx'
 import type { DashboardView } from './dashboard.tsx'
 import { Duels } from './duels.tsx'
 import { Figure } from './figure.tsx'
 import { findingsOf } from './findings.ts'
 import { messageOf } from './message.ts'
-import { optionName } from './names.ts'
 import type { Reader } from './reader.ts'
 import { Texts } from './texts.tsx'
 import { Worth } from './worth.tsx'
@@ -76,24 +75,7 @@ export function basisOf({ reader, view, question, table }: Source & { table: Tab
 }
 
 /** Whom a follow-up question was asked of. */
-function Condition(props: QuestionProps) {
-  const said = conditionOf(props)
+function Condition({ reader, view, question }: QuestionProps) {
+  const said = askedOf(reader, view.questionnaire, question)
   return said === undefined ? null : <p class="quiet">{said}</p>
-}
-
-export function conditionOf({ reader, view, question }: Source) {
-  const { words, numbers } = reader
-  const { questions } = view.questionnaire
-  const index = questions.findIndex(({ id }) => id === question.showIf?.question)
-  const on = questions[index]
-  if (!question.showIf || !on) return undefined
-  const chosen = question.showIf.is.filter(
-    (id) => id === DONT_KNOW || ruleOf(on).options(on).includes(id),
-  )
-  const names = chosen.map((id) =>
-    words('quote', {
-      text: id === DONT_KNOW ? words('citizen:option.dontKnow') : optionName(reader, on, id),
-    }),
-  )
-  return words('question.askedOf', { number: index + 1, options: numbers.list(names) })
 }

@@ -13,6 +13,7 @@ import type { OfficeFace } from './face.ts'
 import { figureRoutes } from './figures.ts'
 import { reportRoutes } from './report.ts'
 import { userOf } from './session.ts'
+import { takeAlongRoutes } from './take-along.ts'
 
 /** So many texts of a group stand on the dashboard; the rest is counted. */
 const TEXTS = 50
@@ -32,6 +33,7 @@ export function dashboardRoutes(office: FastifyInstance, deps: Deps, face: Offic
   )
   figureRoutes(office, ownNumbers)
   reportRoutes(office, deps, ownNumbers)
+  takeAlongRoutes(office, ownNumbers, deps)
 }
 
 /** The numbers of a survey as this reader may see them, in the view that the address asks for. */

@@ -3,8 +3,8 @@ import { OTHER, type Question } from '../../../survey/questionnaire.ts'
 import type { Block, Said } from '../../../survey/report.ts'
 import { choicesHint } from '../../fields/choices.tsx'
 import { rankingHint } from '../../fields/ranking.tsx'
+import { askedOf } from '../asked-of.ts'
 import { optionName } from '../names.ts'
-import { conditionOf } from '../question.tsx'
 import type { Reader } from '../reader.ts'
 import type { Source } from './report.ts'
 import { heading, ownWords, paragraph, paragraphs } from './said.ts'
@@ -24,7 +24,7 @@ export function* asAsked(source: Source): Iterable<Block> {
     yield { type: 'heading', level: 3, words: reader.text(question.text), lang, eyebrow: number }
     if (question.help) yield ownWords(reader, reader.text(question.help))
     yield paragraph(hintsFor(reader, question).join(' '), 'quiet')
-    yield* paragraphs([conditionOf({ ...source, question })], 'quiet')
+    yield* paragraphs([askedOf(reader, view.questionnaire, question)], 'quiet')
     const items = optionsIn(reader, question)
     if (items.length > 0) yield { type: 'list', items }
   }

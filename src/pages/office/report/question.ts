@@ -1,10 +1,11 @@
 import type { Question } from '../../../survey/questionnaire.ts'
 import type { Block, Figure } from '../../../survey/report.ts'
+import { askedOf } from '../asked-of.ts'
 import type { Chart } from '../chart.ts'
 import { duelBlocks } from './duels.ts'
 import { figureNotes, unshownWords } from '../figure.tsx'
 import type { Findings } from '../findings.ts'
-import { basisOf, conditionOf } from '../question.tsx'
+import { basisOf } from '../question.tsx'
 import type { Reader } from '../reader.ts'
 import { differencesIn, comparisonMessage } from '../site-message.ts'
 import { SIDE_BY_SIDE, sitesChart } from '../sites-chart.ts'
@@ -34,7 +35,10 @@ export function* questionBlocks(source: QuestionSource): Iterable<Block> {
   yield ownWords(reader, reader.text(question.text), 'strong')
   if (question.help) yield ownWords(reader, reader.text(question.help), 'quiet')
   yield paragraph(hintsFor(reader, question).join(' '), 'quiet')
-  yield* paragraphs([conditionOf(source), basisOf({ ...source, table: all })], 'quiet')
+  yield* paragraphs(
+    [askedOf(reader, view.questionnaire, question), basisOf({ ...source, table: all })],
+    'quiet',
+  )
   if (all.withheld || all.n === 0) {
     yield paragraph(unshownWords({ reader, view, all }))
   } else if (question.kind === 'text') {

@@ -1,0 +1,63 @@
+import type { Participation } from '../../survey/participation.ts'
+import type { Question, Questionnaire, Text } from '../../survey/questionnaire.ts'
+import type { Group, Release } from '../../survey/release.ts'
+import type { State } from '../../survey/state.ts'
+
+/** Interface words in the reader's language, by a key of the locale files. */
+export type Say = (key: string, values?: Record<string, string | number>) => string
+
+/** What the survey calls things, in the reader's language where it has it. */
+export interface Names {
+  text(text: Text): string
+  option(question: Question, id: string): string
+  site(id: string): string
+  sites(ids: string[]): string
+  language(id: string): string
+  languages(ids: string[]): string
+  date(date: string): string
+  /** whom a follow-up was asked of */
+  condition(question: Question): string | undefined
+  /** words that a kind offers by itself, as they are asked in a language of the survey */
+  fixed(id: 'other' | 'none' | 'dontKnow', language: string): string
+}
+
+/** What a reader takes along: nothing but what the dashboard shows the same reader. */
+export interface Taken {
+  organisation: string
+  questionnaire: Questionnaire
+  state: State
+  participation: Participation
+  /** with the groups and tables that were chosen */
+  release: Release
+  /** the reader has to do with some sites only */
+  limited: boolean
+  /** a part was chosen, or all of it is here */
+  chosen: boolean
+  /** the dashboard is weighted, which this is not */
+  weighted: boolean
+  /** listed in a group, where that is known */
+  listedIn(group: Group): number | undefined
+  /** local date in the survey's zone */
+  today: string
+  say: Say
+  names: Names
+}
+
+/** What groups are divided by, and which of them this is, in words. */
+export function groupNames({ questionnaire, say, names }: Taken, { by, id }: Group) {
+  const division: string = by
+  const asked = questionnaire.questions.find((question) => question.id === division)
+  const known = ['all', 'site', 'channel', 'language'].includes(division)
+  return {
+    byName: known ? say(`export:by.${division}`) : asked ? names.text(asked.text) : division,
+    name: nameIn(),
+  }
+
+  function nameIn(): string {
+    if (division === 'all' || division === 'site') return names.site(id)
+    if (id === 'others') return say('export:others')
+    if (division === 'channel') return say(`office:channel.${id}`)
+    if (division === 'language') return names.language(id)
+    return asked ? names.option(asked, id) : id
+  }
+}
