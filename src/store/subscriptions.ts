@@ -1,4 +1,5 @@
 import type { LetterClaim, News } from '../survey/subscription.ts'
+import type { Act } from './office.ts'
 
 /** An address as it is kept: whoever has the database alone can read none. */
 export interface Subscription {
@@ -70,4 +71,10 @@ export interface Subscriptions {
   /** Leaves nothing in the write-ahead log. */
   settleDown(): Promise<void>
   close(): Promise<void>
+}
+
+/** What the office does about subscribers, as the store of the office remembers it. */
+export interface LetterEndingStore {
+  /** No more letters come: only the line in the log. */
+  noteLettersEnd(organisation: string, survey: string, act: Act): Promise<void>
 }
