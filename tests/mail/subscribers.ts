@@ -71,6 +71,7 @@ export function subscribers(environment: Record<string, string> = {}) {
       const letter = here.letterTo(email)
       await here.post(pathIn(letter, 'confirm'), { page: '1' })
       smtp.received.length = 0
+      smtp.tries.length = 0
     },
     letterTo(email: string): Received {
       const found = smtp.received.findLast(({ to }) => to.includes(email))
