@@ -41,7 +41,7 @@ export function makePost({ config, log, subscriptions, patience = 20_000, ...res
   let running: Promise<void> | undefined
 
   async function run() {
-    await Promise.all(trays.map((tray) => tray.open?.(clock())))
+    for (const tray of trays) if (tray.open) await tray.open(clock())
     try {
       while (!ending.signal.aborted) {
         const claimed = await claim(clock())
