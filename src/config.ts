@@ -34,6 +34,15 @@ const environment = z.object({
   MAIL_FROM: setting(
     z.string().refine(isEmail, 'must be an e-mail address, without a name').optional(),
   ),
+  SVAR_BOUNCE_ADDRESS: setting(
+    z
+      .string()
+      .refine(
+        (given) => isEmail(given) && /^[^@+]{1,15}@/.test(given),
+        'must be an e-mail address with at most 15 characters and no + before the @',
+      )
+      .optional(),
+  ),
   SVAR_TRUST_PROXY: setting(
     z
       .string()
@@ -87,7 +96,12 @@ export type MailConfig = ReturnType<typeof mailOf>
 /** Links in letters are built from what is written here, never from what a request says. */
 function mailOf(
   smtpUrl: string,
-  env: { HOST: string; PORT: number; MAIL_FROM?: string | undefined },
+  env: {
+    HOST: string
+    PORT: number
+    MAIL_FROM?: string | undefined
+    SVAR_BOUNCE_ADDRESS?: string | undefined
+  },
   baseUrl: string | undefined,
 ) {
   const near = isLoopback(env.HOST) && env.PORT > 0
@@ -101,7 +115,8 @@ function mailOf(
     throw new ConfigError('SMTP_URL: needs MAIL_FROM, the address that letters come from')
   }
   const from = env.MAIL_FROM ?? `svar@${isLoopback(hostname) ? 'localhost' : hostname}`
-  return { smtpUrl, from, base }
+  const bounces = env.SVAR_BOUNCE_ADDRESS
+  return { smtpUrl, from, base, ...(bounces && { bounces }) }
 }
 
 /** Whether a host is the machine itself, so that nobody can listen on the way. */

@@ -15,10 +15,12 @@ import { userCommand } from './commands/user.ts'
 import { readConfig } from './config.ts'
 import { lockFolder } from './store/sqlite/lock.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
+import { openSubscriptions } from './store/sqlite/subscriptions/subscriptions.ts'
 
 const context = {
   config: () => readConfig(process.env),
   openStore: openSqlite,
+  openSubscriptions,
   lockFolder,
   webFolder: join(import.meta.dirname, '../web'),
   clock: () => Date.now(),

@@ -2,6 +2,8 @@ import { Cron } from 'croner'
 import { type Post, sendDue } from './mail/sender.ts'
 import { rotateSealing } from './sealing.ts'
 import type { IssuedSurvey, Store } from './store/store.ts'
+import type { Subscriptions } from './store/subscriptions.ts'
+import { tidySubscriptions } from './subscriber.ts'
 import { isHeld } from './survey/life.ts'
 import { stateOf } from './survey/state.ts'
 import { waitingFor } from './survey/waiting.ts'
@@ -17,11 +19,22 @@ const jobs: Record<string, Job> = {
     run: (store, now, _secret, post) => sendDue(store, now, post),
     later: true,
   },
+  subscriptions: {
+    when: '40 * * * * *',
+    run: (store, now, _secret, _post, subscriptions) =>
+      subscriptions ? subscribersDue(store, subscriptions, now) : Promise.resolve(),
+  },
 }
 
 interface Job {
   when: string
-  run(store: Store, now: number, secret: string, post: Post | undefined): Promise<unknown>
+  run(
+    store: Store,
+    now: number,
+    secret: string,
+    post: Post | undefined,
+    subscriptions: Subscriptions | undefined,
+  ): Promise<unknown>
   /** does not run at the start */
   later?: boolean
 }
@@ -33,10 +46,11 @@ export async function startSchedule(
   clock: () => number,
   failed: (job: string, error: unknown) => void,
   post?: Post,
+  subscriptions?: Subscriptions,
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(store, clock(), secret, post).catch((error: unknown) => failed(name, error))
+      await run(store, clock(), secret, post, subscriptions).catch((error: unknown) => failed(name, error))
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once, later }
@@ -63,4 +77,14 @@ export async function releaseDue(store: Store, now: number): Promise<string[]> {
   // One survey that cannot be released holds no other up.
   if (failures.length > 0) throw failures[0]
   return due.map(({ id }) => id)
+}
+
+/** Erases the addresses that nobody needs any more. */
+export async function subscribersDue(store: Store, subscriptions: Subscriptions, now: number) {
+  const surveys = (await store.allIssued()).map(({ id, archived, dates }) => ({
+    id,
+    archived,
+    closes: dates.closedAt?.slice(0, 10) ?? dates.closes,
+  }))
+  await tidySubscriptions(subscriptions, surveys, now)
 }

@@ -27,6 +27,7 @@ export async function serve(context: ServeContext) {
   const lock = context.lockFolder(config.folder)
   if (!lock) throw new Refused(`another server is running on the data folder ${config.folder}`)
   const store = context.openStore(config.folder)
+  const subscriptions = context.openSubscriptions(config.folder)
   const { clock, say } = context
   const empty = (await store.organisations()).length === 0
   if (config.demo && (empty || isHalfLoaded(config.folder))) {
@@ -36,7 +37,7 @@ export async function serve(context: ServeContext) {
   const secret = installationSecret(config.folder, config.secret)
   const log = pino({ level: 'warn', base: null })
   const face = makeInterface()
-  const parts = { store, interface: face, secret, clock, log }
+  const parts = { store, subscriptions, interface: face, secret, clock, log }
   const post = config.mail && makePost({ config: config.mail, ...parts })
   const app = await makeApp({
     ...parts,
@@ -47,7 +48,7 @@ export async function serve(context: ServeContext) {
   })
   await store.ready()
   const failed = (job: string, error: unknown) => log.error({ err: error, job }, 'job failed')
-  const schedule = await startSchedule(store, secret, clock, failed, post)
+  const schedule = await startSchedule(store, secret, clock, failed, post, subscriptions)
   const address = await listen(app, config)
   say(await greeting(store, config.baseUrl ?? address))
   await stopSignal()
@@ -60,6 +61,7 @@ export async function serve(context: ServeContext) {
   await app.close()
   clearInterval(idle)
   await lastLetter
+  await subscriptions.close()
   await store.close()
   lock.release()
 }

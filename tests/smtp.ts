@@ -8,6 +8,8 @@ export type Manner =
   | 'takes'
   /** no such mailbox */
   | 'refuses'
+  /** has the mailbox, and a rule against us */
+  | 'forbids'
   /** not now */
   | 'busy'
   /** does not want us at all */
@@ -19,6 +21,8 @@ export type Manner =
 
 export interface Received {
   to: string[]
+  /** where it would come back to */
+  from: string
   raw: string
   letter: Email
 }
@@ -45,6 +49,7 @@ export async function startSmtp({
     onRcptTo({ address }, _session, done) {
       tries.push(address)
       if (manner === 'refuses') return done(refusal(550, `no mailbox ${address} here`))
+      if (manner === 'forbids') return done(refusal(550, '5.7.1 not from where you are'))
       if (manner === 'busy') return done(refusal(451, `${address}: come back later`))
       done()
     },
@@ -56,7 +61,8 @@ export async function startSmtp({
         }
         const raw = await textOf(stream)
         const to = envelope.rcptTo.map(({ address }) => address)
-        received.push({ to, raw, letter: await PostalMime.parse(raw) })
+        const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+        received.push({ to, from, raw, letter: await PostalMime.parse(raw) })
         if (manner === 'takes') done()
         else held.push(() => done())
         met?.()

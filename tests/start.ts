@@ -9,6 +9,7 @@ import { makeLive } from '../src/live.ts'
 import { makePost } from '../src/mail/sender.ts'
 import { hashPassword } from '../src/secrets.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
+import { openSubscriptions } from '../src/store/sqlite/subscriptions/subscriptions.ts'
 import type { Access } from '../src/survey/rights.ts'
 import type { Content } from '../src/survey/questionnaire.ts'
 import { formOf } from './form.ts'
@@ -33,12 +34,14 @@ export type Started = Awaited<ReturnType<typeof start>>
 export async function start({ now = NOON, environment = {}, more = {} }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'svar-test-'))
   const store = openSqlite(folder)
+  const subscriptions = openSubscriptions(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
   const live = makeLive('run')
   const config = readConfig({ SVAR_DATA: folder, ...environment })
   const parts = {
     store,
+    subscriptions,
     interface: makeInterface(more),
     secret: SECRET,
     clock: () => instant,
@@ -55,6 +58,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
   const started = {
     app,
     store,
+    subscriptions,
     live,
     folder,
     /** sends letters, where the environment says how; by itself it sends nothing */
@@ -100,6 +104,7 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
     },
     async close() {
       await app.close()
+      await subscriptions.close()
       await store.close()
       rmSync(folder, { recursive: true, force: true })
     },

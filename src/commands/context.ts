@@ -1,5 +1,6 @@
 import { type Config, ConfigError } from '../config.ts'
 import type { Store } from '../store/store.ts'
+import type { Subscriptions } from '../store/subscriptions.ts'
 import type { Act } from '../store/store.ts'
 import { DEFAULT_ACCENT } from '../survey/organisation.ts'
 import { Problem } from '../survey/problem.ts'
@@ -8,6 +9,7 @@ import { Problem } from '../survey/problem.ts'
 export interface Context {
   config: () => Config
   openStore: (folder: string) => Store
+  openSubscriptions: (folder: string) => Subscriptions
   clock: () => number
   /** a line for people, or the data for machines where `--json` asks for it */
   say: (line: string) => void

@@ -5,6 +5,7 @@ import { messageOf } from '../mail/message.tsx'
 import { faultOf } from '../mail/refusals.ts'
 import { makeTransport } from '../mail/transport.ts'
 import { isEmail } from '../survey/person.ts'
+import { bounceCommand } from './bounce.ts'
 import { type AsJson, type Context, Refused, tell } from './context.ts'
 
 /** An operator waits at the terminal. */
@@ -12,11 +13,11 @@ const PATIENCE = 10_000
 /** That of the command line. */
 const LANGUAGE = 'en'
 
-/** `svar mail test` */
+/** `svar mail test` and `svar mail bounce` */
 export function mailCommand(program: Command, context: Context) {
-  program
-    .command('mail')
-    .description('letters to people of the office')
+  const mail = program.command('mail').description('letters to the office and to subscribers')
+  bounceCommand(mail, context)
+  mail
     .command('test')
     .argument('<address>')
     .option('--json', 'for machines')

@@ -12,6 +12,10 @@ export interface Written {
   before: string[]
   action?: { label: string; address: string }
   after: string[]
+  /** where its reader has no more of them, with one click of the mail program as well */
+  leave?: { label: string; address: string }
+  /** by what a mail server that cannot deliver it says whose it was */
+  bounce?: string
 }
 
 /** Which letter it is, on its way. */
@@ -19,15 +23,18 @@ interface Sent {
   id: string
   /** the address that letters come from */
   from: string
+  /** where letters that cannot be delivered come back to, if anyone reads them there */
+  bounces?: string | undefined
   now: number
 }
 
 /** The one way in which a letter is put together: plain text and HTML of the same parts. */
-export function messageOf(written: Written, { id, from, now }: Sent) {
-  const { to, sender, language, subject } = written
+export function messageOf(written: Written, { id, from, bounces, now }: Sent) {
+  const { to, sender, language, subject, leave, bounce } = written
   return {
     from: { name: oneLine(sender), address: from },
     to: { name: oneLine(to.name), address: to.address },
+    ...(bounces && bounce && { envelope: { from: returnPath(bounces, bounce), to: to.address } }),
     subject: oneLine(subject),
     text: textOf(written),
     html: htmlOf(written),
@@ -41,16 +48,29 @@ export function messageOf(written: Written, { id, from, now }: Sent) {
       // Nobody's holiday answer is wanted, by the standard and as Exchange has it.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      ...(leave && leavingHeaders(leave.address)),
     },
   }
 }
 
-function textOf({ before, action, after, sender }: Written): string {
-  const doing = action ? [`${action.label}:\n${action.address}`] : []
-  return `${[...before, ...doing, ...after, `-- \n${oneLine(sender)}`].join('\n\n')}\n`
+/** RFC 2369, and RFC 8058 where a mail program may do it by itself. */
+const leavingHeaders = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  ...(address.startsWith('https:') && {
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+})
+
+const returnPath = (bounces: string, bounce: string) => bounces.replace('@', `+${bounce}@`)
+
+function textOf({ before, action, after, leave, sender }: Written): string {
+  const [doing, leaving] = [action, leave].map((one) =>
+    one ? [`${one.label}:\n${one.address}`] : [],
+  ) as [string[], string[]]
+  return `${[...before, ...doing, ...after, ...leaving, `-- \n${oneLine(sender)}`].join('\n\n')}\n`
 }
 
-function htmlOf({ language, subject, before, action, after, sender }: Written): string {
+function htmlOf({ language, subject, before, action, after, leave, sender }: Written): string {
   const html = renderToString(
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -71,6 +91,11 @@ function htmlOf({ language, subject, before, action, after, sender }: Written): 
         {after.map((words) => (
           <p key={words}>{words}</p>
         ))}
+        {leave && (
+          <p>
+            <a href={link(leave.address)}>{leave.label}</a>
+          </p>
+        )}
         <p>{oneLine(sender)}</p>
       </body>
     </html>,

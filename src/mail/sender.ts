@@ -1,11 +1,13 @@
 import type { MailConfig } from '../config.ts'
-import { FORGOTTEN, unlock } from '../secrets.ts'
-import { RESET_HOLDS, type Store } from '../store/store.ts'
-import type { Claimed } from '../survey/letter.ts'
-import { type Desk, writeLetter } from './letters.ts'
+import type { Store } from '../store/store.ts'
+import type { Subscriptions } from '../store/subscriptions.ts'
+import type { Desk } from './letters.ts'
 import { messageOf } from './message.tsx'
-import { faultOf } from './refusals.ts'
+import { officeTray } from './office-tray.ts'
+import { type Fault, faultOf } from './refusals.ts'
+import { subscriberTray } from './subscriber-tray.ts'
 import { makeTransport } from './transport.ts'
+import type { Tray, Waiting } from './tray.ts'
 
 const MINUTE = 60_000
 /** A claimed letter is nobody else's for so long; a send is cut off well before. */
@@ -16,6 +18,8 @@ const PATIENCE_AT_STOP = 5_000
 
 interface PostDeps extends Omit<Desk, 'base'> {
   config: MailConfig
+  /** where there are any */
+  subscriptions?: Subscriptions
   /** never an address, a code or what a mail server says, which may hold one */
   log: { error(what: object, words: string): void }
   /** how long a mail server may be silent, in milliseconds */
@@ -25,9 +29,11 @@ interface PostDeps extends Omit<Desk, 'base'> {
 export type Post = ReturnType<typeof makePost>
 
 /** What sends letters. Each is claimed first, so that of several processes one sends it. */
-export function makePost({ config, log, patience = 20_000, ...rest }: PostDeps) {
-  const { store, clock, secret } = rest
+export function makePost({ config, log, subscriptions, patience = 20_000, ...rest }: PostDeps) {
+  const { clock } = rest
   const desk: Desk = { ...rest, base: config.base }
+  const trays: Tray[] = [officeTray(desk)]
+  if (subscriptions) trays.push(subscriberTray({ ...desk, subscriptions }))
   const transport = makeTransport(config.smtpUrl, patience)
   const counts = { sent: 0, failed: 0, givenUp: 0 }
   const ending = new AbortController()
@@ -35,22 +41,35 @@ export function makePost({ config, log, patience = 20_000, ...rest }: PostDeps) 
   let running: Promise<void> | undefined
 
   async function run() {
-    while (!ending.signal.aborted) {
-      const now = clock()
-      const claimed = await store.claimLetter(now, now + HELD)
-      if (!claimed || !(await deliver(claimed))) return
+    for (const tray of trays) if (tray.open) await tray.open(clock())
+    try {
+      while (!ending.signal.aborted) {
+        const claimed = await claim(clock())
+        if (!claimed || !(await deliver(claimed))) return
+      }
+    } finally {
+      await Promise.all(trays.map((tray) => tray.close?.()))
     }
   }
 
+  /** From the first tray that has one that is due: the office does not wait for thousands. */
+  async function claim(now: number) {
+    for (const tray of trays) {
+      const claimed = await tray.claim(now, now + HELD)
+      if (claimed) return claimed
+    }
+    return undefined
+  }
+
   /** False where the mail server cannot be reached: then the rest need not be tried now. */
-  async function deliver(claimed: Claimed): Promise<boolean> {
-    const { id, letter } = claimed
+  async function deliver(claimed: Waiting): Promise<boolean> {
     if (clock() > claimed.until) return giveUp(claimed, { reason: 'over' })
-    if (letter.kind === 'forgotten') return answer(claimed, letter.email)
-    const written = await writeLetter(desk, claimed)
+    const written = await claimed.write()
     if (!written) return settle(claimed)
+    if ('reason' in written) return giveUp(claimed, written)
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(LONGEST_SEND)])
-    const message = messageOf(written, { id, from: config.from, now: clock() })
+    const { from, bounces } = config
+    const message = messageOf(written, { id: claimed.id, from, bounces, now: clock() })
     try {
       await transport.sendMail({ ...message, signal })
     } catch (error) {
@@ -60,40 +79,37 @@ export function makePost({ config, log, patience = 20_000, ...rest }: PostDeps) 
     return settle(claimed)
   }
 
-  async function answer(claimed: Claimed, locked: string) {
-    const now = clock()
-    const email = unlocked(secret, locked)
-    if (email === undefined) return giveUp(claimed, { reason: 'locked with another secret' })
-    await store.answerForgotten(claimed, email, now, now + RESET_HOLDS)
-    return true
-  }
-
-  async function failed(claimed: Claimed, error: unknown) {
+  async function failed(claimed: Waiting, error: unknown) {
     counts.failed += 1
     const fault = faultOf(error)
-    if (fault.forGood) return giveUp(claimed, fault.said)
+    if (fault.forGood) return giveUp(claimed, fault.said, fault)
     // It may have been sent: it stays claimed, and is tried again when nobody holds it any more.
     if (stopping.signal.aborted) return false
-    log.error({ ...fault.said, kind: claimed.letter.kind, tries: claimed.tries }, 'letter not sent')
-    const pause = Math.min(2 ** (claimed.tries - 1) * (MINUTE / 2), 60 * MINUTE)
-    await store.postponeLetter(claimed, Math.min(clock() + pause, claimed.until + 1))
+    const { kind, tries, until } = claimed
+    log.error({ ...fault.said, kind, tries }, 'letter not sent')
+    const pause = Math.min(2 ** (tries - 1) * (MINUTE / 2), 60 * MINUTE)
+    await claimed.postpone(Math.min(clock() + pause, until + 1), fault)
     return !fault.unreachable
   }
 
-  async function giveUp(claimed: Claimed, said: object) {
+  async function giveUp(claimed: Waiting, said: object, fault?: Fault) {
     counts.givenUp += 1
-    log.error({ ...said, kind: claimed.letter.kind, tries: claimed.tries }, 'letter given up')
-    return settle(claimed)
+    log.error({ ...said, kind: claimed.kind, tries: claimed.tries }, 'letter given up')
+    await claimed.giveUp(fault)
+    return true
   }
 
-  async function settle(claimed: Claimed) {
-    await store.settleLetter(claimed)
+  async function settle(claimed: Waiting) {
+    await claimed.settle()
     return true
   }
 
   return {
     counts,
-    waiting: () => store.lettersWaiting(),
+    async waiting() {
+      const all = await Promise.all(trays.map((tray) => tray.waiting()))
+      return all.reduce((sum, some) => sum + some)
+    },
     /** Sends what is due; one run at a time. */
     sendDue() {
       running ??= run().finally(() => (running = undefined))
@@ -106,14 +122,6 @@ export function makePost({ config, log, patience = 20_000, ...rest }: PostDeps) 
       await running?.catch(() => undefined)
       clearTimeout(timer)
     },
-  }
-}
-
-function unlocked(secret: string, locked: string): string | undefined {
-  try {
-    return unlock(secret, FORGOTTEN, locked)
-  } catch {
-    return undefined
   }
 }
 

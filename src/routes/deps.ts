@@ -4,10 +4,12 @@ import type { Interface } from '../i18n.ts'
 import type { Live } from '../live.ts'
 import type { Post } from '../mail/sender.ts'
 import type { Store } from '../store/store.ts'
+import type { Subscriptions } from '../store/subscriptions.ts'
 
 /** What every door works with; put together once, in main or by a test. */
 export interface Deps {
   store: Store
+  subscriptions: Subscriptions
   live: Live
   assets: Assets
   interface: Interface

@@ -14,6 +14,7 @@ import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
 import type { SignInStore } from './sign-in.ts'
 import type { SiteStore } from './sites.ts'
+import type { LetterEndingStore } from './subscriptions.ts'
 import type { TextRoomStore } from './text-room.ts'
 
 export type { Device, KnownDevice } from '../survey/device.ts'
@@ -112,7 +113,14 @@ export interface CheckResult {
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
 export interface Store
-  extends OfficeStore, LifeStore, MailStore, SignInStore, SiteStore, TextRoomStore {
+  extends
+    OfficeStore,
+    LifeStore,
+    MailStore,
+    SignInStore,
+    SiteStore,
+    TextRoomStore,
+    LetterEndingStore {
   /** All but its logo. */
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   /** Another logo instead of the one before, or none. Problem `unknown`. */

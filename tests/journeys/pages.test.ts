@@ -6,7 +6,7 @@ import { expectAccessible, sticksOut, tooSmall } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { shoot } from './screenshots.ts'
 
-const here = journeys({ together: true })
+const here = journeys({ together: true, environment: { SMTP_URL: 'smtp://127.0.0.1:9' } })
 let page: Page
 beforeAll(async () => {
   page = await here.visit('about:blank', { reducedMotion: 'reduce' })
@@ -40,6 +40,20 @@ const scenes: Record<string, Scene> = {
   faulty: { path: '/s/karlskoga', says: 'problems.title', languages: all, act: submit },
   places: { path: '/s/delmal', says: 'problems.title', languages: ['sv'], act: submit },
   thanks: { path: '/s/karlskoga/thanks?masked=email', says: 'thanks.done', languages: nordic },
+  subscribe: { path: '/s/karlskoga/subscribe', says: 'subscription:send', languages: all },
+  subscribeFaulty: {
+    path: '/s/karlskoga/subscribe',
+    says: 'subscription:fault.missing',
+    languages: nordic,
+    act: submit,
+  },
+  subscribed: {
+    path: '/s/karlskoga/subscribe?done=sent',
+    says: 'subscription:sent.title',
+    languages: nordic,
+  },
+  stale: { path: '/subscription/confirm/x', says: 'subscription:stale.title', languages: nordic },
+  left: { path: '/subscription/leave/x', says: 'subscription:left.title', languages: nordic },
   closed: { path: '/s/karlskoga', says: 'closed.title', languages: all, now: LATE },
   late: { path: '/s/sammen-om-sundhed', says: 'closed.yours', languages: nordic, act: sendLate },
   early: { path: '/s/karlskoga', says: 'notYet.title', languages: nordic, now: EARLY },

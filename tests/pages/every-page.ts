@@ -9,6 +9,16 @@ import { privacyPage } from '../../src/pages/citizen/privacy.tsx'
 import { questionnairePage } from '../../src/pages/citizen/questionnaire.tsx'
 import { refusedPage } from '../../src/pages/citizen/refused.tsx'
 import { startPage } from '../../src/pages/citizen/start.tsx'
+import { subscribePage } from '../../src/pages/citizen/subscribe.tsx'
+import {
+  confirmedPage,
+  confirmPage,
+  endedPage,
+  leavePage,
+  leftPage,
+  sentPage,
+  stalePage,
+} from '../../src/pages/citizen/subscription.tsx'
 import { thanksPage } from '../../src/pages/citizen/thanks.tsx'
 import type { Question, Questionnaire } from '../../src/survey/questionnaire.ts'
 import type { Fault, Fields } from '../../src/survey/response.ts'
@@ -18,7 +28,8 @@ import { ask, questionnaire, text } from '../make.ts'
 export const languages = ['sv', 'da', 'en', 'ar']
 
 /** The Swedish words stand in for a language from right to left, with its six plural forms. */
-const arabic = { ar: { citizen: withForms(locales['sv']!['citizen']!) } }
+const { citizen, subscription } = locales['sv']!
+const arabic = { ar: { citizen: withForms(citizen!), subscription: subscription! } }
 const spoken = makeInterface(arabic)
 
 export const frame = (language: string, more: Partial<Frame> = {}): Frame => ({
@@ -105,9 +116,20 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
     thanks: thanksPage(set, {
       questionnaire: survey,
       open: true,
+      subscribe: true,
       masked: ['email', 'personal-number', 'telephone'],
     }),
-    closed: closedPage(set, { questionnaire: survey, results: true }),
+    closed: closedPage(set, { questionnaire: survey, results: true, subscribe: true }),
+    subscribe: subscribePage(set, { questionnaire: survey }),
+    subscribeFaulty: subscribePage(set, { questionnaire: survey, email: words, fault: 'address' }),
+    subscribeWait: subscribePage(set, { questionnaire: survey, email: words, wait: true }),
+    sent: sentPage(set, { questionnaire: survey }),
+    ended: endedPage(set, { questionnaire: survey }),
+    confirm: confirmPage(set, { questionnaire: survey }),
+    confirmed: confirmedPage(set, { questionnaire: survey }),
+    stale: stalePage(general),
+    leave: leavePage(set, { questionnaire: survey }),
+    left: leftPage(general),
     late: closedPage(set, { questionnaire: survey, results: false, fields, byHand: true }),
     notYet: notYetPage(set, { questionnaire: survey }),
     paused: pausedPage(set, { questionnaire: survey }),

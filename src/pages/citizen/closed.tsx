@@ -8,6 +8,7 @@ import { fixedWords } from '../fields/field.ts'
 import { link } from '../link.ts'
 import { longDate, said } from '../speech.ts'
 import { citizenPage } from './shell.tsx'
+import { SubscribeLink } from './subscribe-link.tsx'
 
 interface Closed {
   questionnaire: Questionnaire
@@ -17,6 +18,8 @@ interface Closed {
   results: boolean
   /** closed before its date, so its dates say nothing */
   byHand?: boolean
+  /** one can ask to be told of results */
+  subscribe?: boolean
 }
 
 export function closedPage(frame: Frame, closed: Closed): string {
@@ -39,6 +42,7 @@ export function closedPage(frame: Frame, closed: Closed): string {
         ) : (
           <p>{words('closed.noResults')}</p>
         )}
+        {closed.subscribe && <SubscribeLink frame={frame} survey={id} />}
         {fields && <Late questionnaire={questionnaire} fields={fields} frame={frame} />}
       </>
     ),

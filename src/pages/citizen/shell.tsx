@@ -9,8 +9,11 @@ export interface Shell {
   title: string
   /** the survey that the page is about */
   survey?: string
-  /** the page carries the form `answers`: languages are buttons of it, and answers are kept */
-  form?: boolean
+  /**
+   * The page carries the form `answers`: languages are buttons of it, and answers are kept. A plain
+   * one needs no script.
+   */
+  form?: boolean | 'plain'
   faulty?: boolean
   children: ComponentChildren
 }
@@ -25,7 +28,7 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
       words,
       title: faulty ? words('faultTitle', { title: whole }) : whole,
       style,
-      ...(form && { script: frame.script }),
+      ...(form === true && { script: frame.script }),
     },
     <>
       {form && !frame.preview && <DefaultButton />}
@@ -37,7 +40,9 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
             {organisation?.logo && <LogoPicture logo={organisation.logo} />}
             {owner}
           </p>
-          {frame.languages.length > 1 && <Languages frame={frame} form={form && !frame.preview} />}
+          {frame.languages.length > 1 && (
+            <Languages frame={frame} form={!!form && !frame.preview} />
+          )}
         </div>
       </header>
       <main id="main" tabindex={-1}>
@@ -47,9 +52,9 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
         <footer class="bottom">
           <nav aria-label={words('aboutSite')}>
             {survey && (
-              <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={form} />
+              <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={!!form} />
             )}
-            <Aside path="/accessibility" name="accessibility" frame={frame} form={form} />
+            <Aside path="/accessibility" name="accessibility" frame={frame} form={!!form} />
           </nav>
         </footer>
       )}

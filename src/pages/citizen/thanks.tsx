@@ -4,6 +4,7 @@ import type { Questionnaire } from '../../survey/questionnaire.ts'
 import { link } from '../link.ts'
 import { listOf, numberWord, said } from '../speech.ts'
 import { citizenPage } from './shell.tsx'
+import { SubscribeLink } from './subscribe-link.tsx'
 
 interface Thanks {
   questionnaire: Questionnaire
@@ -11,9 +12,14 @@ interface Thanks {
   masked: Masked[]
   /** the survey still takes answers */
   open: boolean
+  /** one can ask to be told of results */
+  subscribe?: boolean
 }
 
-export function thanksPage(frame: Frame, { questionnaire, masked, open }: Thanks): string {
+export function thanksPage(
+  frame: Frame,
+  { questionnaire, masked, open, subscribe }: Thanks,
+): string {
   const { language, words, organisation } = frame
   const { smallestGroup, privacy } = questionnaire
   const things = masked.map((kind) => words(`thanks.mask.${kind}`))
@@ -34,6 +40,7 @@ export function thanksPage(frame: Frame, { questionnaire, masked, open }: Thanks
           <p class="notice">{words('thanks.masked', { things: listOf(things, language) })}</p>
         )}
         <p>{words('thanks.next', { number: numberWord(smallestGroup, language, words) })}</p>
+        {subscribe && <SubscribeLink frame={frame} survey={questionnaire.id} />}
         <p>{words('thanks.done')}</p>
         {open && (
           <p>

@@ -101,6 +101,11 @@ function Ways({ frame, facts }: { frame: OfficeFrame; facts: SurveyFacts }) {
           <a href={surveyPath(frame, facts, '/posters')}>{words('sites:posters.title')}</a>
         </li>
       )}
+      {number > 0 && user && may(user.role, 'surveys.open') && (
+        <li>
+          <a href={surveyPath(frame, facts, '/subscribers')}>{words('subscription:office.link')}</a>
+        </li>
+      )}
       {['open', 'paused', 'scheduled', 'closed'].includes(state) && (
         <li>
           <a href={`/s/${encodeURIComponent(facts.id)}`}>{words('life:state.page')}</a>

@@ -7,13 +7,17 @@ import { makeFace } from './face.ts'
 import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
+import { subscribeRoutes } from './subscribe.ts'
+import { subscriptionRoutes } from './subscription.ts'
 import { thanksRoute } from './thanks.ts'
 
 /** Everything that a citizen meets. Returns how a refusal is shown; undefined: our own mistake. */
 export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   const face = makeFace(deps)
-  const { sendWait } = questionnaireRoutes(app, deps, face)
-  thanksRoute(app, deps, face)
+  const subscribing = subscribeRoutes(app, deps, face)
+  const { sendWait } = questionnaireRoutes(app, deps, face, subscribing)
+  thanksRoute(app, deps, face, subscribing)
+  void app.register(async (letters) => subscriptionRoutes(letters, deps, face))
   pageRoutes(app, deps, face)
   logoRoute(app, deps)
 
@@ -23,6 +27,9 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
       reply.code(status)
       if (problem?.code === 'too-many' && request.routeOptions.url === '/s/:survey') {
         return sendWait(request, reply)
+      }
+      if (problem?.code === 'too-many' && request.routeOptions.url === '/s/:survey/subscribe') {
+        return subscribing.sendWait(request, reply)
       }
       const language = face.languageOf(request)
       const frame = face.frame(language, '/')

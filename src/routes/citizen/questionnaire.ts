@@ -17,6 +17,7 @@ import { type State, stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
 import { makeServed } from './served.ts'
+import type { Subscribing } from './subscribe.ts'
 import { thanksPath } from './thanks.ts'
 import { takesZipped, type Zipped } from './zipped.ts'
 
@@ -26,7 +27,12 @@ type Asked = FastifyRequest<{
 }>
 
 /** The questionnaire: served, sent, kept. */
-export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face) {
+export function questionnaireRoutes(
+  app: FastifyInstance,
+  deps: Deps,
+  face: Face,
+  { isOffered }: Subscribing,
+) {
   const { store, live, clock, log } = deps
   const served = makeServed(face)
 
@@ -136,7 +142,7 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     return sendNotOpen(reply, survey, language, state, fields)
   }
 
-  function sendNotOpen(
+  async function sendNotOpen(
     reply: FastifyReply,
     survey: IssuedSurvey,
     language: string,
@@ -152,9 +158,9 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
       return reply.code(403).send(pausedPage(frame, { questionnaire, until }))
     }
     const byHand = survey.dates.closed
-    return reply
-      .code(410)
-      .send(closedPage(frame, { questionnaire, fields, results: false, byHand }))
+    const subscribe = await isOffered(survey)
+    const closed = { questionnaire, fields, results: false, byHand, subscribe }
+    return reply.code(410).send(closedPage(frame, closed))
   }
 
   /** The form with its answers, for a sender who has to wait. */

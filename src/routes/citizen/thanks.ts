@@ -5,6 +5,7 @@ import { Problem } from '../../survey/problem.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
+import type { Subscribing } from './subscribe.ts'
 
 const maskable: Masked[] = ['email', 'personal-number', 'telephone']
 
@@ -14,7 +15,12 @@ export function thanksPath(survey: string, language: string, masked: Masked[]): 
   return `/s/${survey}/thanks?lang=${language}${said}`
 }
 
-export function thanksRoute(app: FastifyInstance, { store, clock }: Deps, face: Face) {
+export function thanksRoute(
+  app: FastifyInstance,
+  { store, clock }: Deps,
+  face: Face,
+  { isOffered }: Subscribing,
+) {
   app.get<{ Params: { survey: string }; Querystring: { masked?: unknown } }>(
     '/s/:survey/thanks',
     async (request, reply) => {
@@ -26,7 +32,9 @@ export function thanksRoute(app: FastifyInstance, { store, clock }: Deps, face: 
       const frame = face.frame(language, `/s/${survey.id}/thanks`, survey)
       face.headers(reply, language, survey)
       const open = stateOf(survey.dates, clock()) === 'open'
-      return thanksPage(frame, { questionnaire: survey.questionnaire, masked, open })
+      const { questionnaire } = survey
+      const subscribe = await isOffered(survey)
+      return thanksPage(frame, { questionnaire, masked, open, subscribe })
     },
   )
 }

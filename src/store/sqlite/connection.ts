@@ -13,18 +13,20 @@ const cannot =
 /** A database connection that is given up after an I/O error and opened afresh when next needed. */
 export class Connection {
   readonly #path: string
+  readonly #migrations: string[] | undefined
   #db: Db | undefined
   #made = new Map<unknown, unknown>()
   #failed = false
 
   /** Makes the database where there is none, unless it has been there before. */
-  constructor(path: string, isThere = false) {
+  constructor(path: string, isThere = false, migrations?: string[]) {
     this.#path = path
-    this.#db = open(path, isThere)
+    this.#migrations = migrations
+    this.#db = open(path, isThere, migrations)
   }
 
   get db(): Db {
-    this.#db ??= open(this.#path, true)
+    this.#db ??= open(this.#path, true, this.#migrations)
     return this.#db
   }
 
@@ -87,7 +89,7 @@ export class Connection {
   }
 }
 
-function open(path: string, isThere: boolean): Db {
+function open(path: string, isThere: boolean, migrations?: string[]): Db {
   // An empty one in its place, as where a disk was unmounted, would take answers and lose them.
   if (isThere && !existsSync(path)) throw new Problem('unavailable', [`${path} has gone`])
   const client = new Database(path, { timeout: 5000, fileMustExist: isThere })
@@ -101,7 +103,7 @@ function open(path: string, isThere: boolean): Db {
     client.pragma('secure_delete = ON')
     assertPragma(client, 'journal_mode', 'wal')
     assertPragma(client, 'synchronous', 2)
-    migrate(client)
+    migrate(client, migrations)
     return drizzle({ client })
   } catch (error) {
     client.close()

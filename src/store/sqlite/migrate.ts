@@ -7,9 +7,13 @@ const files = import.meta.glob<string>('/db/sqlite/*.sql', {
   query: '?raw',
 })
 
-const migrations = Object.entries(files)
-  .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  .map(([, sql]) => sql)
+/** The steps in files of numbered names. */
+export const inOrder = (files: Record<string, string>) =>
+  Object.entries(files)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, sql]) => sql)
+
+const migrations = inOrder(files)
 
 /** How many migrations this version knows. */
 export const newest = migrations.length
@@ -18,7 +22,8 @@ export const versionOf = (db: Database.Database) =>
   Number(db.pragma('user_version', { simple: true }))
 
 /** Brings the database up to this version, each step in one transaction. Returns how many ran. */
-export function migrate(db: Database.Database): number {
+export function migrate(db: Database.Database, steps = migrations): number {
+  const newest = steps.length
   const before = versionOf(db)
   if (before > newest) {
     const reason = `the database is of a newer version (${before}) than this program (${newest})`
@@ -28,7 +33,7 @@ export function migrate(db: Database.Database): number {
     db.transaction(() => {
       // Another process may have been faster.
       if (versionOf(db) > version) return
-      db.exec(migrations[version]!)
+      db.exec(steps[version]!)
       db.pragma(`user_version = ${version + 1}`)
     }).immediate()
   }

@@ -14,6 +14,7 @@ import { isKept, keepBatch } from './keep.ts'
 import { errandVerbs } from './errands.ts'
 import { halfSessionVerbs } from './half-sessions.ts'
 import { logoVerbs } from './logos.ts'
+import { letterEndingVerbs } from './letter-ending.ts'
 import { lifeVerbs } from './life.ts'
 import { makingVerbs } from './making.ts'
 import { moderationVerbs } from './moderation.ts'
@@ -68,6 +69,7 @@ export function openSqlite(folder: string): Store {
     ...resetVerbs(connection),
     ...outboxVerbs(connection),
     ...auditVerbs(connection),
+    ...letterEndingVerbs(connection),
     ...siteVerbs(connection),
     ...siteGroupVerbs(connection),
     ...siteFileVerbs(connection),

@@ -1,0 +1,39 @@
+import { and, eq, inArray, lt, notExists, or } from 'drizzle-orm'
+import type { Subscriptions } from '../../subscriptions.ts'
+import type { Connection } from '../connection.ts'
+import { hasEnded } from './letters.ts'
+import { emptyLog } from './log.ts'
+import { isBeingTold } from './news.ts'
+import { askings, endings, letters, news, subscriptions } from './schema.ts'
+
+type Verbs = Pick<Subscriptions, 'end' | 'hasEnded' | 'tidy'>
+
+/** When addresses go by themselves. */
+export function endingVerbs(connection: Connection): Verbs {
+  return {
+    async end(survey) {
+      connection.run((db) => db.insert(endings).values({ survey }).onConflictDoNothing().run())
+    },
+    async hasEnded(survey) {
+      return connection.run((db) => hasEnded(db, survey))
+    },
+    async tidy({ askedBefore, today, surveys }) {
+      connection.write((db) => {
+        db.delete(askings).where(lt(askings.day, today)).run()
+        db.delete(subscriptions).where(lt(subscriptions.askedOn, askedBefore)).run()
+        const { id, survey } = subscriptions
+        const waiting = db.select().from(letters).where(eq(letters.subscription, id))
+        const coming = db
+          .select()
+          .from(news)
+          .where(and(eq(news.survey, survey), isBeingTold))
+        const ended = db.select({ survey: endings.survey }).from(endings)
+        const over = or(inArray(survey, ended), inArray(survey, surveys))
+        db.delete(subscriptions)
+          .where(and(over, notExists(waiting), notExists(coming)))
+          .run()
+      })
+      emptyLog(connection)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { and, count, eq, lte } from 'drizzle-orm'
+import type { LetterClaim } from '../../../survey/subscription.ts'
+import type { Subscriptions } from '../../subscriptions.ts'
+import type { Connection, Db } from '../connection.ts'
+import { randomKey } from '../row.ts'
+import { endings, letters } from './schema.ts'
+
+type Verbs = Pick<
+  Subscriptions,
+  'claimLetter' | 'settleLetter' | 'postponeLetter' | 'lettersWaiting'
+>
+
+/** Letters on their way to subscribers. */
+export function letterVerbs(connection: Connection): Verbs {
+  return {
+    async claimLetter(now, heldUntil) {
+      return connection.write((db) => {
+        const due = lte(letters.dueAt, now)
+        // Who waits for a letter to confirm has it before the many that news is for.
+        const order = [letters.dueAt, letters.news]
+        const next = db
+          .select()
+          .from(letters)
+          .where(due)
+          .orderBy(...order)
+          .limit(1)
+          .get()
+        if (!next) return undefined
+        const tries = next.tries + 1
+        db.update(letters).set({ dueAt: heldUntil, tries }).where(same(next)).run()
+        const { subscription, until, refusals } = next
+        const id = next.id.toString('hex')
+        return { id, subscription, news: next.news || undefined, until, tries, refusals }
+      })
+    },
+    async settleLetter(claim) {
+      connection.run((db) => db.delete(letters).where(still(claim)).run())
+    },
+    async postponeLetter(claim, dueAt, refused) {
+      const refusals = claim.refusals + (refused ? 1 : 0)
+      connection.run((db) => db.update(letters).set({ dueAt, refusals }).where(still(claim)).run())
+    },
+    async lettersWaiting() {
+      return connection.run((db) => db.select({ all: count() }).from(letters).get()!.all)
+    },
+  }
+}
+
+/**
+ * Puts a letter among those that wait, unless it does already. It is due at once and says no time:
+ * when someone asked is not to be read beside when an answer came.
+ */
+export function addLetter(
+  db: Db,
+  letter: { subscription: Buffer; news: string; until: number },
+): void {
+  db.insert(letters)
+    .values({ ...letter, id: randomKey(), dueAt: 0, tries: 0, refusals: 0 })
+    .onConflictDoNothing()
+    .run()
+}
+
+export const hasEnded = (db: Db, survey: string) =>
+  db.select().from(endings).where(eq(endings.survey, survey)).get() !== undefined
+
+const same = ({ subscription, news }: { subscription: Buffer; news: string | undefined }) =>
+  and(eq(letters.subscription, subscription), eq(letters.news, news ?? ''))
+
+/** Each claim counts one try more, so that a late claimer cannot settle for the next. */
+const still = (claim: LetterClaim) =>
+  and(same(claim), eq(letters.tries, claim.tries), eq(letters.id, Buffer.from(claim.id, 'hex')))

@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Subscriptions } from '../../subscriptions.ts'
+import { Connection } from '../connection.ts'
+import { inOrder } from '../migrate.ts'
+import { endingVerbs } from './ending.ts'
+import { letterVerbs } from './letters.ts'
+import { emptyLog } from './log.ts'
+import { newsVerbs } from './news.ts'
+import { subscriberVerbs } from './subscribers.ts'
+
+const files = import.meta.glob<string>('/db/subscriptions/*.sql', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+})
+const migrations = inOrder(files)
+
+/** Opens the subscriptions in a data folder: a database beside that of the responses. */
+export function openSubscriptions(folder: string): Subscriptions {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const connection = new Connection(join(folder, 'subscriptions.db'), false, migrations)
+  return {
+    ...subscriberVerbs(connection),
+    ...newsVerbs(connection),
+    ...letterVerbs(connection),
+    ...endingVerbs(connection),
+    async settleDown() {
+      emptyLog(connection)
+    },
+    async close() {
+      connection.close()
+    },
+  }
+}

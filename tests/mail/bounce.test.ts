@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { readBounce, tokensIn } from '../../src/mail/bounce.ts'
+import { returned, TOKEN as token } from './returned.ts'
+
+test('a mailbox that is gone is told by status and action together', () => {
+  expect(readBounce(returned())).toEqual({ tokens: [token, token], isGone: true })
+  expect(readBounce(returned().replaceAll('\r\n', '\n')).isGone).toBe(true)
+  for (const kept of [
+    { status: '4.2.2' },
+    { action: 'delayed', status: '4.4.1' },
+    { action: 'delayed' },
+    { action: 'delivered', status: '2.0.0' },
+    { status: '5.7.1' },
+    { type: 'feedback-report' },
+    { type: 'disposition-notification' },
+  ]) {
+    expect(readBounce(returned(kept)).isGone, JSON.stringify(kept)).toBe(false)
+  }
+})
+
+test('holidays, people and nonsense are nobody gone', () => {
+  const holiday = `To: retur+${token}@x.se\nAuto-Submitted: auto-replied\n\nStatus: 5.1.1\nAction: failed`
+  expect(readBounce(holiday)).toEqual({ tokens: [token], isGone: false })
+  for (const odd of [
+    '',
+    '\n',
+    '\0',
+    ':',
+    'Content-Type: multipart/report',
+    `${'--'.repeat(9999)}`,
+  ]) {
+    expect(readBounce(odd)).toEqual({ tokens: [], isGone: false })
+  }
+  const within = returned().replace('--=_x--', '')
+  expect(readBounce(within).isGone).toBe(true)
+})
+
+test('tokens are what stands between + and @, in letters of any size', () => {
+  expect(tokensIn(`Retur+${token.toUpperCase()}@X.se, b+c@d.se`)).toEqual([token])
+})
