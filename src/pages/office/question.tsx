@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { ruleOf } from '../../survey/kinds/kinds.ts'
 import { DONT_KNOW, type Question } from '../../survey/questionnaire.ts'
 import { textFields } from '../../survey/receive.ts'
@@ -5,12 +6,14 @@ import type { Table } from '../../survey/table.ts'
 import { Comparison } from './comparison.tsx'
 import type { DashboardView } from './dashboard.tsx'
 import { Duels } from './duels.tsx'
+import type { OfficeFrame } from './frame.tsx'
 import { Figure } from './figure.tsx'
 import { findingsOf } from './findings.ts'
 import { messageOf } from './message.ts'
 import { optionName } from './names.ts'
 import type { Reader } from './reader.ts'
 import { Texts } from './texts.tsx'
+import { ThemesFigure } from './themes-figure.tsx'
 import { Worth } from './worth.tsx'
 
 export interface QuestionProps {
@@ -22,7 +25,7 @@ export interface QuestionProps {
 }
 
 /** One question: its message, its numbers for everyone and by site, and the words people wrote. */
-export function QuestionPart(props: QuestionProps) {
+export function QuestionPart(props: QuestionProps & { frame: OfficeFrame }) {
   const { reader, view, question, number } = props
   const { words } = reader
   const all = tableIn(view, 'all', question.id)
@@ -45,7 +48,10 @@ export function QuestionPart(props: QuestionProps) {
       <Duels {...props} table={all} />
       <Comparison {...props} findings={findings} />
       {textFields(question).map((field) => (
-        <Texts key={field} {...props} field={field} />
+        <Fragment key={field}>
+          <ThemesFigure {...props} field={field} />
+          <Texts {...props} field={field} />
+        </Fragment>
       ))}
     </section>
   )

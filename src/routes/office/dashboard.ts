@@ -12,6 +12,7 @@ import { chosenIn } from './chosen-view.ts'
 import type { OfficeFace } from './face.ts'
 import { figureRoutes } from './figures.ts'
 import { userOf } from './session.ts'
+import { themeNumbers } from './theme-numbers.ts'
 
 /** So many texts of a group stand on the dashboard; the rest is counted. */
 const TEXTS = 50
@@ -69,7 +70,8 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     }
     const own = atOwnSites(everything, sites)
     const chosen = chosenIn(request.query, own.questionnaire, own.release)
-    const view: DashboardView = { ...own, chosen }
+    const themes = await themeNumbers(store, organisation, questionnaire, release, sites)
+    const view: DashboardView = { ...own, chosen, themes }
     const frame = { ...(await face.frame(request, reply)), query: queryOf(chosen) }
     return { frame, view }
   }
