@@ -3,39 +3,47 @@ import { join } from 'node:path'
 import { BENCH, fillFolder } from './filled.ts'
 import { median } from './median.ts'
 import { planner } from './person.ts'
+import type { Server } from '../server.ts'
 import { startProduct } from './servers.ts'
 
-const READS = 100
+const READS = 60
+/** A server has yet to warm up during the first reads. */
+const WARM = 30
 
 /**
  * The dashboard beside few and many responses at fifty sites, read by turns, so that a busy
  * machine is as busy for each.
  */
 export async function readDashboards(parent: string, sizes: number[]) {
-  const stands = []
+  const filledIn = []
   for (const size of sizes) {
     const folder = join(parent, `responses-${size}`)
     const started = performance.now()
     await fillFolder(folder, size)
     const filled = performance.now() - started
     const [cookie] = await planner(folder, 1)
-    const server = await startProduct(folder)
-    stands.push({ size, folder, server, cookie: cookie!, filled, times: [] as number[] })
+    filledIn.push({ size, folder, cookie: cookie!, filled })
+  }
+  const stands = []
+  for (const one of filledIn) {
+    const server = await startProduct(one.folder)
+    stands.push({ ...one, server, times: [] as number[], before: 0 })
   }
   try {
-    for (let read = 0; read < READS + 20; read += 1) {
+    for (let read = 0; read < WARM + READS; read += 1) {
+      if (read === WARM) for (const stand of stands) stand.before = cpuOf(stand.server)
       for (const { server, cookie, times } of stands)
         times.push(await readOnce(server.port, cookie))
     }
     const [few] = stands
-    // The first are of a server that has yet to warm up.
-    const of = (times: number[]) => median(times.slice(20))
     return Object.fromEntries(
-      stands.flatMap(({ size, server, filled, times }) => {
-        const ratios = times.slice(20).map((time, read) => time / few!.times[20 + read]!)
+      stands.flatMap(({ size, server, filled, before, times }) => {
+        const warm = times.slice(WARM)
+        const ratios = warm.map((time, read) => time / few!.times[WARM + read]!)
         const name = `dashboard at ${size.toLocaleString('en').replaceAll(',', ' ')}`
         return [
-          [`${name} (ms, median)`, of(times).toFixed(2)],
+          [`${name} (ms, median)`, median(warm).toFixed(2)],
+          [`${name}: of the processor (ms)`, ((cpuOf(server) - before) / READS).toFixed(1)],
           [`${name}: against the first`, median(ratios).toFixed(2)],
           [`${name}: memory (MB, resident)`, resident(server.process.pid!)],
           [`${name}: start-up (ms)`, Math.round(server.startUp)],
@@ -61,6 +69,16 @@ async function readOnce(port: number, cookie: string): Promise<number> {
     throw new Error(`bench: the dashboard gave ${reply.status}`)
   }
   return performance.now() - started
+}
+
+/** Milliseconds of the processor that a server has had, which a busy machine does not stretch. */
+function cpuOf({ process: { pid } }: Server): number {
+  try {
+    const after = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return (Number(after[11]) + Number(after[12])) * 10
+  } catch {
+    return Number.NaN
+  }
 }
 
 /** Resident memory as Linux tells it; elsewhere unknown. */
