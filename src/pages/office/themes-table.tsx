@@ -41,10 +41,7 @@ export function ThemesTable({ reader, themes, number, group }: Props & { group: 
                 data-tone={themeTone(index)}
               >
                 <th scope="row">
-                  <span class="option">
-                    <span class={`swatch tone-${themeTone(index)}`} aria-hidden="true" />
-                    <span>{name}</span>
-                  </span>
+                  <ThemeLabel name={name} index={index} />
                 </th>
                 <td>{count}</td>
                 <td>{share}</td>
@@ -66,6 +63,14 @@ export function ThemesTable({ reader, themes, number, group }: Props & { group: 
     </Scroll>
   )
 }
+
+/** A theme's name with its colour beside it. */
+const ThemeLabel = ({ name, index }: { name: string; index: number }) => (
+  <span class="option">
+    <span class={`swatch tone-${themeTone(index)}`} aria-hidden="true" />
+    <span>{name}</span>
+  </span>
+)
 
 interface BySiteProps extends Props {
   view: DashboardView

@@ -31,17 +31,26 @@ export function makeAudience(
 ) {
   const readers = new Set<Reader>()
   let timer: NodeJS.Timeout | undefined
+  /** what was read last, for those who come meanwhile: after a restart they all come at once */
+  let recent: Promise<Words | undefined> | undefined
   const stop = live.watch(survey, () => {
+    recent = undefined
     timer ??= setTimeout(() => void tellAll(), live.pause)
   })
   const beat = setInterval(() => void sayToAll(() => BEAT), HEARTBEAT)
 
   async function tellAll() {
     timer = undefined
-    await sayToAll(await wordsNow())
+    await sayToAll(await readWords())
   }
 
-  async function wordsNow(): Promise<Words | undefined> {
+  function recentWords() {
+    if (!recent) setTimeout(() => (recent = undefined), live.pause).unref()
+    recent ??= readWords()
+    return recent
+  }
+
+  async function readWords(): Promise<Words | undefined> {
     // Read before the numbers are: what comes meanwhile is told once more rather than never.
     const id = live.latest(survey)
     const all = await store.participation(organisation, survey).catch(() => undefined)
@@ -61,8 +70,10 @@ export function makeAudience(
   }
 
   async function sayToAll(words: Words | undefined) {
-    for (const [index, reader] of [...readers].entries()) {
-      if (index % TURN === TURN - 1) await nextTurn()
+    let told = 0
+    for (const reader of readers) {
+      told += 1
+      if (told % TURN === 0) await nextTurn()
       await say(reader, words)
     }
   }
@@ -91,10 +102,10 @@ export function makeAudience(
     async join(reader: Reader, knowsAll: boolean) {
       readers.add(reader)
       reader.raw.on('close', () => leave(reader))
-      await say(reader, knowsAll ? () => BEAT : await wordsNow())
+      await say(reader, knowsAll ? () => BEAT : await recentWords())
     },
     end() {
-      for (const reader of [...readers]) leave(reader)
+      for (const reader of readers) leave(reader)
     },
   }
 }
