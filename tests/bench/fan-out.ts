@@ -5,17 +5,20 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { formOf } from '../form.ts'
+import type { Server } from '../server.ts'
 import { BENCH, fillFolder } from './filled.ts'
 import { load } from './load.ts'
 import { median } from './median.ts'
 import { planner } from './person.ts'
+import { processorTime } from './processor.ts'
 import { getRequest } from './requests.ts'
 import { startProduct } from './servers.ts'
 import { settled } from './settled.ts'
 
 const READERS = 1000
-const ROUNDS = 7
+const ROUNDS = 5
 const ROUND = 4000
 const WRITERS = 64
 
@@ -29,8 +32,10 @@ export async function fanOut(parent: string) {
   const without: number[] = []
   const beside: number[] = []
   const heard: number[] = []
+  let told = Number.NaN
   const write = async () => {
-    const { perSecond } = await load(server.port, WRITERS, ROUND, answerRequest)
+    const { perSecond, statuses } = await load(server.port, WRITERS, ROUND, answerRequest)
+    if (Object.keys(statuses).join() !== '303') throw new Error('bench: answers were refused')
     await settled(join(folder, 'svar.db'))
     return perSecond
   }
@@ -43,6 +48,10 @@ export async function fanOut(parent: string) {
       heard.push(await readers.stop())
       without.push(alone ?? (await write()))
     }
+    const quiet = await happening(server)
+    const readers = await startReaders(server.port, file)
+    told = (await happening(server)) - quiet
+    await readers.stop()
   } finally {
     await server.stop()
   }
@@ -51,8 +60,22 @@ export async function fanOut(parent: string) {
     'live view, 1 000 readers: writers keep': median(ratios).toFixed(3),
     'live view: ratios': ratios.map((ratio) => ratio.toFixed(2)).join(' '),
     'live view: writers per second': `${median(beside).toFixed(0)} of ${median(without).toFixed(0)}`,
+    'live view: telling 1 000 once (ms of the processor)': told.toFixed(1),
     'live view: messages heard in a round': median(heard),
   }
+}
+
+const HAPPENINGS = 12
+
+/** What one answer costs the server, with whom it is told to; one a second is the most. */
+async function happening(server: Server): Promise<number> {
+  await pause(2000)
+  const before = processorTime(server)
+  for (let told = 0; told < HAPPENINGS; told += 1) {
+    await load(server.port, 1, 1, answerRequest)
+    await pause(1200)
+  }
+  return (processorTime(server) - before) / HAPPENINGS
 }
 
 function answerRequest(): string {

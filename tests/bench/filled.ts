@@ -26,7 +26,12 @@ const questions = [
   ask.ranking('rang', { options: options('a', 'b', 'c', 'd', 'e') }),
   ask.text('ord'),
 ]
-const more = { sites: sites(...Array.from({ length: SITES }, (_, index) => `plats-${index}`)) }
+const today = new Date().toISOString().slice(0, 10)
+const more = {
+  opens: addDays(today, -DAYS),
+  closes: addDays(today, 30),
+  sites: sites(...Array.from({ length: SITES }, (_, index) => `plats-${index}`)),
+}
 export const BENCH = content(questions, more)
 const asked = questionnaire(questions, more)
 

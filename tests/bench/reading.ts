@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BENCH, fillFolder } from './filled.ts'
 import { median } from './median.ts'
 import { planner } from './person.ts'
-import type { Server } from '../server.ts'
+import { processorTime } from './processor.ts'
 import { startProduct } from './servers.ts'
 
 const READS = 60
@@ -31,7 +31,7 @@ export async function readDashboards(parent: string, sizes: number[]) {
   }
   try {
     for (let read = 0; read < WARM + READS; read += 1) {
-      if (read === WARM) for (const stand of stands) stand.before = cpuOf(stand.server)
+      if (read === WARM) for (const stand of stands) stand.before = processorTime(stand.server)
       for (const { server, cookie, times } of stands)
         times.push(await readOnce(server.port, cookie))
     }
@@ -43,7 +43,7 @@ export async function readDashboards(parent: string, sizes: number[]) {
         const name = `dashboard at ${size.toLocaleString('en').replaceAll(',', ' ')}`
         return [
           [`${name} (ms, median)`, median(warm).toFixed(2)],
-          [`${name}: of the processor (ms)`, ((cpuOf(server) - before) / READS).toFixed(1)],
+          [`${name}: of the processor (ms)`, ((processorTime(server) - before) / READS).toFixed(1)],
           [`${name}: against the first`, median(ratios).toFixed(2)],
           [`${name}: memory (MB, resident)`, resident(server.process.pid!)],
           [`${name}: start-up (ms)`, Math.round(server.startUp)],
@@ -69,16 +69,6 @@ async function readOnce(port: number, cookie: string): Promise<number> {
     throw new Error(`bench: the dashboard gave ${reply.status}`)
   }
   return performance.now() - started
-}
-
-/** Milliseconds of the processor that a server has had, which a busy machine does not stretch. */
-function cpuOf({ process: { pid } }: Server): number {
-  try {
-    const after = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-    return (Number(after[11]) + Number(after[12])) * 10
-  } catch {
-    return Number.NaN
-  }
 }
 
 /** Resident memory as Linux tells it; elsewhere unknown. */
