@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => svar.close())
 
 const page = async (path = room, browser = anna) => (await browser.get(path)).body
-const sectionOf = (html: string) => /<section class="themes".*?(?=<div class="texts">)/s.exec(html)?.[0]
+const sectionOf = (html: string) =>
+  /<section class="themes".*?(?=<div class="texts">)/s.exec(html)?.[0]
 const rowsOf = (html: string) =>
   [...html.matchAll(/<tr[^>]*><th scope="row">(.*?)<\/tr>/gs)].map(([row]) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) =>
