@@ -63,7 +63,12 @@ async function lookAround(id: string): Promise<Map<string, Seen[]>> {
         const reply = await browser.get(`/office/surveys/${id}${path}`)
         if (reply.statusCode === 404 && path.endsWith('themes.svg')) continue
         expect(reply.statusCode, path).toBe(200)
-        note(`${reader.name}, ${who}`, reader.read(reply, path))
+        let { body } = reply
+        for (let page = 2; page <= (reader.pages ?? 1); page += 1) {
+          const more = await browser.get(`/office/surveys/${id}${path}&page=${page}`)
+          body += more.body
+        }
+        note(`${reader.name}, ${who}`, reader.read({ body, rawPayload: reply.rawPayload }, path))
       }
     }
   }

@@ -20,6 +20,8 @@ export interface Reader {
   /** after the survey's address */
   paths: string[]
   read(reply: Reply, path: string): Seen[]
+  /** a list in random order, of which each page alone tells nothing: read as one */
+  pages?: number
   /** shows sums of released tables that no other reader has */
   sums?: true
 }
@@ -52,7 +54,8 @@ export const readers: Reader[] = [
   {
     name: 'text room',
     as: 'office',
-    paths: ['/texts', '/texts?page=2', '/texts?site=norr', '/texts?site=others'],
+    paths: ['/texts?', '/texts?site=norr', '/texts?site=others'],
+    pages: 2,
     read: ({ body }) => [...listed(commentsIn(body)), ...gridTables('ord', body)],
   },
   {
