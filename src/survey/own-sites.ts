@@ -61,6 +61,7 @@ export const participationAt = (participation: Participation, sites: string[]): 
 
 /** The whole may be shown beside one's own sites where so many other sites are in it. */
 const BLENDED = 2
+export const isBlended = (otherSites: string[]) => otherSites.length >= BLENDED
 
 /**
  * The whole without the tables from which subtracting one's own would leave a single other site's
@@ -75,7 +76,7 @@ function blended(all: Group, { groups }: Release, own: (site: string) => boolean
       .flatMap(membersOf)
       .filter((site) => !own(site))
   const tables = all.questions.map((table): Table => {
-    const told = othersIn(table.id).length >= BLENDED || answersIn(all, table.id) === 0
+    const told = isBlended(othersIn(table.id)) || answersIn(all, table.id) === 0
     return told ? table : { ...emptied(table), withheld: true, apart: true }
   })
   return { ...all, questions: tables }

@@ -93,20 +93,34 @@ function readTallies(db: Db, survey: string): Tallies {
 
 function readParticipation(db: Db, survey: string): Participation {
   const { site, date, channel, language } = participation
-  const by = (column: typeof site | typeof date | typeof channel | typeof language) =>
-    Object.fromEntries(
-      db
-        .select({ key: column, n: sum(participation.responses) })
-        .from(participation)
-        .where(eq(participation.survey, survey))
-        .groupBy(column)
-        .orderBy(column)
-        .all()
-        .map(({ key, n }) => [key, Number(n)]),
-    )
-  const byChannel = by(channel)
+  const ofSurvey = eq(participation.survey, survey)
+  const n = sum(participation.responses)
+  // In the order of the key, so that nothing is sorted; days are many and need a turn of their own.
+  const parts = db
+    .select({ site, channel, language, n })
+    .from(participation)
+    .where(ofSurvey)
+    .groupBy(site, channel, language)
+    .all()
+  const days = db.select({ date, n }).from(participation).where(ofSurvey).groupBy(date).all()
+  const by = (key: 'site' | 'channel' | 'language') =>
+    sums(parts.map((part) => [part[key], Number(part.n)]))
+  const byChannel = by('channel')
   const responses = Object.values(byChannel).reduce((all, n) => all + n, 0)
-  return { responses, bySite: by(site), byDay: by(date), byChannel, byLanguage: by(language) }
+  return {
+    responses,
+    bySite: by('site'),
+    byDay: sums(days.map(({ date, n }) => [date, Number(n)])),
+    byChannel,
+    byLanguage: by('language'),
+  }
+}
+
+/** Added up by key, in the order of the keys. */
+function sums(counts: [string, number][]): Record<string, number> {
+  const all = new Map<string, number>()
+  for (const [key, n] of counts) all.set(key, (all.get(key) ?? 0) + n)
+  return Object.fromEntries([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function readDivided(db: Db, survey: string, over: Division): DividedDays {
