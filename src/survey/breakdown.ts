@@ -38,7 +38,10 @@ export function backgroundOf(
 export const breakdownsOf = ({ breakdowns = [] }: Pick<Questionnaire, 'breakdowns'>) => breakdowns
 
 /** The group of a breakdown that a response is in; each is in exactly one. */
-export function groupIn(by: Breakdown, response: Pick<Response, 'channel' | 'language' | 'answers'>) {
+export function groupIn(
+  by: Breakdown,
+  response: Pick<Response, 'channel' | 'language' | 'answers'>,
+) {
   if (by === 'channel') return response.channel
   if (by === 'language') return response.language
   return many(response.answers, questionOf(by)!)[0] ?? UNANSWERED

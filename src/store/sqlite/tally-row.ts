@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Blend } from '../../survey/blend.ts'
+import type { Tallies } from '../../survey/release.ts'
 import type { Strand } from '../../survey/strand.ts'
+import type { Db } from './connection.ts'
+import { tallies } from './schema.ts'
 
 /** A strand as its row in `tallies` holds it. */
 export interface TallyRow {
@@ -39,3 +43,13 @@ const sorted = (counts: Map<string, number>) =>
   Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 const mapOf = (counts: Record<string, number>) => new Map(Object.entries(counts))
+
+/** Everything counted of a survey. */
+export function readTallies(db: Db, survey: string): Tallies {
+  const found: Tallies = new Map()
+  for (const row of db.select().from(tallies).where(eq(tallies.survey, survey)).all()) {
+    const strands = found.get(row.site) ?? new Map()
+    found.set(row.site, strands.set(row.question, readStrand(row)))
+  }
+  return found
+}
