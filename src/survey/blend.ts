@@ -36,14 +36,20 @@ export function withPairs({ open, pairs }: Blend): Map<string, number> {
   return all
 }
 
-/** Pairs up as many as there can be: always of the two largest groups. */
+/** Pairs members up, those first who have least in common: they tell most. */
 function pairsIn(members: Map<string, number>): Map<string, number> {
-  const left = [...members].map(([profile, n]) => ({ profile, n }))
+  const left = [...members].map(([profile, n]) => ({ profile, n, groups: profile.split(AMONG) }))
+  const apart = (one: string[], other: string[]) =>
+    one.filter((group, index) => group !== other[index]).length
   const pairs = new Map<string, number>()
   for (;;) {
-    left.sort((a, b) => b.n - a.n || (a.profile < b.profile ? -1 : 1))
-    const [one, other] = left
-    if (!one || !other || other.n === 0) return pairs
+    const [one, ...rest] = left
+      .filter(({ n }) => n > 0)
+      .toSorted((a, b) => b.n - a.n || (a.profile < b.profile ? -1 : 1))
+    if (!one || rest.length === 0) return pairs
+    const other = rest.reduce((best, next) =>
+      apart(one.groups, next.groups) > apart(one.groups, best.groups) ? next : best,
+    )
     const pair = [one.profile, other.profile].toSorted().join(BETWEEN)
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
     one.n -= 1
