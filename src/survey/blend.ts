@@ -26,35 +26,46 @@ export function closeBatch(blend: Blend) {
   blend.open = new Map()
 }
 
-/** The pairs so far, with those of the filling batch. */
+/** The pairs so far, with those of the filling batch: what has told least yet comes first. */
 export function withPairs({ open, pairs }: Blend): Map<string, number> {
   const all = new Map(pairs)
-  for (const [pair, count] of pairsIn(open)) {
-    if (!all.has(pair) && all.size >= MOST_KINDS) continue
-    all.set(pair, (all.get(pair) ?? 0) + count)
+  const left = new Map(open)
+  const told = new Map<string, number>()
+  const note = (pair: string, count: number) => {
+    for (const one of contrastsOf(pair)) told.set(one, (told.get(one) ?? 0) + count)
   }
-  return all
+  for (const [pair, count] of all) note(pair, count)
+  for (;;) {
+    const worth = (pair: string) =>
+      contrastsOf(pair).reduce((sum, one) => sum + 1 / (1 + (told.get(one) ?? 0)), 0)
+    const can = pairsOf([...left.keys()]).filter((one) => all.has(one) || all.size < MOST_KINDS)
+    const [best] = can
+      .map((pair) => ({ pair, worth: worth(pair) }))
+      .toSorted((a, b) => b.worth - a.worth || (a.pair < b.pair ? -1 : 1))
+    if (!best) return all
+    all.set(best.pair, (all.get(best.pair) ?? 0) + 1)
+    note(best.pair, 1)
+    for (const profile of best.pair.split(BETWEEN)) {
+      const n = left.get(profile)! - 1
+      if (n > 0) left.set(profile, n)
+      else left.delete(profile)
+    }
+  }
 }
 
-/** Pairs members up, those first who have least in common: they tell most. */
-function pairsIn(members: Map<string, number>): Map<string, number> {
-  const left = [...members].map(([profile, n]) => ({ profile, n, groups: profile.split(AMONG) }))
-  const apart = (one: string[], other: string[]) =>
-    one.filter((group, index) => group !== other[index]).length
-  const pairs = new Map<string, number>()
-  for (;;) {
-    const [one, ...rest] = left
-      .filter(({ n }) => n > 0)
-      .toSorted((a, b) => b.n - a.n || (a.profile < b.profile ? -1 : 1))
-    if (!one || rest.length === 0) return pairs
-    const other = rest.reduce((best, next) =>
-      apart(one.groups, next.groups) > apart(one.groups, best.groups) ? next : best,
-    )
-    const pair = [one.profile, other.profile].toSorted().join(BETWEEN)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-    one.n -= 1
-    other.n -= 1
-  }
+/** Every pair of different profiles. */
+const pairsOf = (profiles: string[]) =>
+  profiles.flatMap((one, index) =>
+    profiles.slice(index + 1).map((other) => [one, other].toSorted().join(BETWEEN)),
+  )
+
+/** What a pair tells apart, breakdown by breakdown. */
+function contrastsOf(pair: string): string[] {
+  const [one, other] = pairOf(pair)
+  return one!.flatMap((group, index) => {
+    const beside = other![index]
+    return group === beside ? [] : [[index, ...[group, beside].toSorted()].join(AMONG)]
+  })
 }
 
 const BETWEEN = '|'
