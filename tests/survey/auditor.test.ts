@@ -11,13 +11,13 @@ describe('a final release with breakdowns', () => {
     for (let round = 0; round < 1000; round += 1) {
       const ids = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, round % 7)
       const asked = crowdSurvey(5, ids)
-      const { evidence } = received(asked, crowd(150, ids, random, 5))
+      const { evidence } = received(asked, crowd(100, ids, random, 5))
       const { groups } = finalOf(asked, evidence)
       expect(audit(asked, groups, evidence), `round ${round}`).toEqual([])
       const tables = groups.filter(({ by }) => by !== 'all' && by !== 'site')
       if (tables.some(({ questions }) => questions.some(({ n }) => n > 0))) shown += 1
     }
-    expect(shown).toBeGreaterThan(200)
+    expect(shown).toBeGreaterThan(100)
   })
 
   test('singles out nobody, together with every step shown before', () => {

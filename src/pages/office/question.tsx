@@ -2,6 +2,7 @@ import { ruleOf } from '../../survey/kinds/kinds.ts'
 import { DONT_KNOW, type Question } from '../../survey/questionnaire.ts'
 import { textFields } from '../../survey/receive.ts'
 import type { Table } from '../../survey/table.ts'
+import { BrokenDown } from './broken-down.tsx'
 import { Comparison } from './comparison.tsx'
 import type { DashboardView } from './dashboard.tsx'
 import { Duels } from './duels.tsx'
@@ -44,6 +45,7 @@ export function QuestionPart(props: QuestionProps) {
       {question.kind !== 'text' && <Figure {...props} findings={findings} all={all} />}
       <Duels {...props} table={all} />
       <Comparison {...props} findings={findings} />
+      <BrokenDown {...props} />
       {textFields(question).map((field) => (
         <Texts key={field} {...props} field={field} />
       ))}
