@@ -29,7 +29,10 @@ export function makeSendEditor(deps: Deps, face: OfficeFace) {
         draft: { ...draft, tree: mapOf(draft.tree) },
         by: (await nameOf(deps, organisation, draft)) ?? '',
         user: name,
-        words: locales[frame.language]!['editor']!,
+        words: {
+          ...locales[frame.language]!['editor']!,
+          breakdowns: locales[frame.language]!['breakdowns']!['editor']!,
+        },
         faults: 'faults' in read ? read.faults : [],
         ...(notice && { notice }),
       }),
