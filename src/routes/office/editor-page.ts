@@ -29,10 +29,7 @@ export function makeSendEditor(deps: Deps, face: OfficeFace) {
         draft: { ...draft, tree: mapOf(draft.tree) },
         by: (await nameOf(deps, organisation, draft)) ?? '',
         user: name,
-        words: {
-          ...locales[frame.language]!['editor']!,
-          breakdowns: locales[frame.language]!['breakdowns']!['editor']!,
-        },
+        words: locales[frame.language]!['editor']!,
         faults: 'faults' in read ? read.faults : [],
         ...(notice && { notice }),
       }),
