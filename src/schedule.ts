@@ -5,8 +5,9 @@ import type { IssuedSurvey, Store } from './store/store.ts'
 import type { Subscriptions } from './store/subscriptions.ts'
 import { tidySubscriptions } from './subscriber.ts'
 import { isHeld } from './survey/life.ts'
+import type { Came } from './survey/release.ts'
 import { stateOf } from './survey/state.ts'
-import { waitingFor } from './survey/waiting.ts'
+import { cameBy, waitingFor } from './survey/waiting.ts'
 
 /** Everything that happens by itself: when (in cron's form, with seconds), and what. */
 const jobs: Record<string, Job> = {
@@ -50,7 +51,9 @@ export async function startSchedule(
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(store, clock(), secret, post, subscriptions).catch((error: unknown) => failed(name, error))
+      await run(store, clock(), secret, post, subscriptions).catch((error: unknown) =>
+        failed(name, error),
+      )
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once, later }
@@ -61,17 +64,18 @@ export async function startSchedule(
 
 /** Makes the final release of every survey that has closed and waits for no tablet: their ids. */
 export async function releaseDue(store: Store, now: number): Promise<string[]> {
-  const due: IssuedSurvey[] = []
+  const due: (IssuedSurvey & { came?: Came | undefined })[] = []
   for (const survey of await store.allIssued()) {
     const { organisation, questionnaire, dates, final } = survey
     if (final || stateOf(dates, now) !== 'closed' || isHeld(dates, now)) continue
     const devices = await store.devices(organisation.id)
-    if (!waitingFor(questionnaire, dates, devices, now)) due.push(survey)
+    if (waitingFor(questionnaire, dates, devices, now)) continue
+    due.push({ ...survey, came: cameBy(questionnaire, dates, devices) })
   }
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
   const failures: unknown[] = []
-  for (const { id, moves, questionnaire } of due) {
-    const seen = { moves: moves.length, questionnaire: questionnaire.number }
+  for (const { id, moves, questionnaire, came } of due) {
+    const seen = { moves: moves.length, questionnaire: questionnaire.number, ...(came && { came }) }
     await store.finalise(id, at, seen).catch((error) => failures.push(error))
   }
   // One survey that cannot be released holds no other up.

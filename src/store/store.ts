@@ -5,7 +5,7 @@ import type { Moved } from '../survey/life.ts'
 import type { Logo, Organisation } from '../survey/organisation.ts'
 import type { DividedDays, Division, Participation } from '../survey/participation.ts'
 import type { Content, Questionnaire } from '../survey/questionnaire.ts'
-import type { Release } from '../survey/release.ts'
+import type { Came, Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
@@ -77,6 +77,14 @@ export interface Edit {
 
 /** The new revision, or what another made of the draft meanwhile. */
 export type Edited = { revision: number } | { conflict: Draft }
+
+/** How a survey stood when its final release was found due. */
+export interface Seen {
+  moves: number
+  /** number of the newest one */
+  questionnaire: number
+  came?: Came
+}
 
 export interface Keeping {
   response: Response
@@ -172,11 +180,7 @@ export interface Store
    * Makes the final release of a closed survey, once; later calls change nothing. Where it is said
    * how the survey stood, and it has been moved or issued since, nothing changes either.
    */
-  finalise(
-    survey: string,
-    at: string,
-    seen?: { moves: number; questionnaire: number },
-  ): Promise<void>
+  finalise(survey: string, at: string, seen?: Seen): Promise<void>
 
   addToken(token: Buffer, organisation: string, scope: Scope, act: Act): Promise<void>
   token(token: Buffer): Promise<{ organisation: string; scope: Scope } | undefined>

@@ -1,3 +1,5 @@
+import { profileOf } from './blend.ts'
+import { breakdownsOf, groupIn } from './breakdown.ts'
 import { ALL } from './kinds/rule.ts'
 import { ruleOf } from './kinds/kinds.ts'
 import type { Questionnaire } from './questionnaire.ts'
@@ -11,6 +13,8 @@ export interface Count {
   cells: string[]
   /** a person's own words, for kinds that have them */
   text?: string
+  /** the groups that it is in, where breakdowns are declared */
+  profile?: string
 }
 
 /**
@@ -27,6 +31,11 @@ export function countsOf(questionnaire: Questionnaire, response: Response): Coun
       const text = response.answers[field]
       if (typeof text === 'string') counts.push({ question: field, cells: [ALL], text })
     }
+  }
+  const by = breakdownsOf(questionnaire)
+  if (by.length > 0) {
+    const profile = profileOf(by.map((one) => groupIn(one, response)))
+    for (const count of counts) count.profile = profile
   }
   return counts.sort((a, b) => (a.question < b.question ? -1 : 1))
 }

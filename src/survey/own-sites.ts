@@ -25,7 +25,7 @@ export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
     release: {
       ...release,
       groups: release.groups
-        .filter((group) => group.by === 'all' || membersOf(group).every(own))
+        .filter((group) => group.by === 'all' || isOwn(group, own))
         .map((group) => (group.by === 'all' ? blended(group, release, own) : group)),
       pooled: {},
     },
@@ -86,5 +86,9 @@ function answersIn({ questions }: Group, question: string): number {
   const table = questions.find(({ id }) => id === question)
   return table ? table.n + (table.dontKnow ?? 0) : 0
 }
+
+/** Breakdowns are of everyone: beside them, one's own would tell of the others. */
+const isOwn = (group: Group, own: (site: string) => boolean) =>
+  group.by === 'site' && membersOf(group).every(own)
 
 const membersOf = ({ id, sites }: Group) => sites ?? [id]

@@ -1,3 +1,5 @@
+import type { Breakdown } from './breakdown.ts'
+
 /** Words per language code, e.g. `{ sv: 'Ja', da: 'Ja' }`. */
 export type Text = Record<string, string>
 
@@ -93,6 +95,8 @@ export interface Content {
   smallestGroup: number
   /** days after closing in which tablets may still deliver; `GRACE_DAYS` where absent */
   graceDays?: number
+  /** by what the final numbers may be broken down, besides sites; none where absent */
+  breakdowns?: Breakdown[]
   sites: Site[]
   privacy: Privacy
   questions: Question[]

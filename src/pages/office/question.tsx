@@ -3,6 +3,7 @@ import type { Question } from '../../survey/questionnaire.ts'
 import { textFields } from '../../survey/receive.ts'
 import type { Table } from '../../survey/table.ts'
 import { askedOf } from './asked-of.ts'
+import { BrokenDown } from './broken-down.tsx'
 import { Comparison } from './comparison.tsx'
 import type { DashboardView } from './dashboard.tsx'
 import { Duels } from './duels.tsx'
@@ -46,6 +47,7 @@ export function QuestionPart(props: QuestionProps & { frame: OfficeFrame }) {
       {question.kind !== 'text' && <Figure {...props} findings={findings} all={all} />}
       <Duels {...props} table={all} />
       <Comparison {...props} findings={findings} />
+      <BrokenDown {...props} />
       {textFields(question).map((field) => (
         <Fragment key={field}>
           <ThemesFigure {...props} field={field} />

@@ -30,12 +30,24 @@ const question = z.object({
 })
 
 const group = z.object({
-  by: z.enum(['all', 'site']),
-  id: z.string().describe('"all", a site, "none" (no site given) or "others" (sites merged)'),
+  by: z.union([
+    z.enum(['all', 'site', 'channel', 'language']),
+    z.templateLiteral(['question:', z.string()]),
+  ]),
+  id: z
+    .string()
+    .describe('"all"; a site, channel, language or option; "none" (not given); "others" (merged)'),
   released: z.int(),
   questions: z.array(question),
   sites: z.array(z.string()).optional().describe('the sites merged into "others"'),
+  merged: z.array(z.string()).optional().describe('what is merged into "others" of a breakdown'),
   withheld: z.array(z.string()).optional().describe('questions not shown: too few answers'),
+})
+
+const standing = z.object({
+  number: z.int(),
+  hash: z.string().describe('SHA-256 of the release as it is stored'),
+  at: z.string(),
 })
 
 const results = z.object({
@@ -47,6 +59,7 @@ const results = z.object({
   final: z.boolean().describe('the final release, after closing'),
   smallestGroup: z.int(),
   groups: z.array(group),
+  release: standing.optional().describe('which final release it is'),
 }) satisfies z.ZodType<Results>
 
 const csv = {

@@ -2,11 +2,13 @@ import Database from 'better-sqlite3'
 import { countsOf } from '../../survey/counts.ts'
 import { isPairCell, PAIRS } from '../../survey/kinds/ranking.ts'
 import { ALL } from '../../survey/kinds/rule.ts'
-import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Answers } from '../../survey/response.ts'
 import type { CheckResult } from '../store.ts'
 import { type Strand, total } from '../../survey/strand.ts'
-import { checksumOf, type Row, rowsIn } from './row.ts'
+import { checkReleases } from './final-release.ts'
+import { checksumOf, type Row } from './row.ts'
+import { readQuestionnaires, readUnsorted } from './stored.ts'
 import { readStrand } from './tally-row.ts'
 
 const PAGE = 5000
@@ -36,6 +38,7 @@ export async function check(
     responses = Number(sorted) + unsorted.length
     const recount = await countAgain(client, unsorted, say, (done) => progress(done, responses))
     compare(client, recount, say)
+    checkReleases(client, say)
   } catch (error) {
     if (error instanceof Database.SqliteError) say(`database: ${error.message}`)
     // The error's own words would quote an answer.
@@ -80,13 +83,6 @@ async function countAgain(
   }
 }
 
-/** Responses of a burst that are not in their table yet; some may be already. */
-function readUnsorted(client: Database.Database): Row[] {
-  const isIn = client.prepare('SELECT 1 FROM responses WHERE survey = ? AND id = ?').pluck()
-  const bundles = client.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
-  return bundles.flatMap(rowsIn).filter(({ survey, id }) => isIn.get(survey, id) === undefined)
-}
-
 function countRow(
   row: Row,
   questionnaires: Map<string, Questionnaire>,
@@ -105,20 +101,6 @@ function countRow(
     if (text !== undefined) bump('texts', survey, site, question)
   }
   bump('participation', survey, site, channel, language, date)
-}
-
-function readQuestionnaires(client: Database.Database): Map<string, Questionnaire> {
-  const rows = client.prepare('SELECT survey, number, content FROM questionnaires').all() as {
-    survey: string
-    number: number
-    content: string
-  }[]
-  return new Map(
-    rows.map(({ survey, number, content }) => [
-      `${survey} ${number}`,
-      { ...(JSON.parse(content) as Content), number },
-    ]),
-  )
 }
 
 function compare(client: Database.Database, recount: Sums, say: (fault: string) => void) {

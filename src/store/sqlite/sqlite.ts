@@ -8,6 +8,7 @@ import { colleagueVerbs } from './colleagues.ts'
 import { Connection } from './connection.ts'
 import { deviceVerbs } from './devices.ts'
 import { draftVerbs } from './drafts.ts'
+import { finalisingVerbs } from './finalising.ts'
 import { gather } from './gather.ts'
 import { inviteVerbs } from './invites.ts'
 import { isKept, keepBatch } from './keep.ts'
@@ -41,6 +42,7 @@ export function openSqlite(folder: string): Store {
   const path = join(folder, 'svar.db')
   const connection = new Connection(path)
   const surveys = surveyVerbs(connection)
+  const openSnapshot = () => connection.run(() => new Connection(path, true))
   let under = Promise.resolve<unknown>(undefined)
   const quiet = sortWhenQuiet(connection)
   const keep = gather((batch: Keeping[]) => {
@@ -53,6 +55,7 @@ export function openSqlite(folder: string): Store {
     ...makingVerbs(connection),
     ...lifeVerbs(connection),
     ...numberVerbs(connection, surveys),
+    ...finalisingVerbs(connection, surveys, openSnapshot),
     ...moderationVerbs(connection, surveys),
     ...themeVerbs(connection),
     ...codingVerbs(connection, surveys),
@@ -85,7 +88,7 @@ export function openSqlite(folder: string): Store {
       return isKept(connection, survey, id)
     },
     async check(progress) {
-      const reader = connection.run(() => new Connection(path, true))
+      const reader = openSnapshot()
       try {
         return await check(reader.db.$client, progress)
       } finally {
