@@ -99,9 +99,8 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
       password = 'lång och god mening',
       access: Access = { role: 'administrator', sites: [] },
     ) {
-      const hashed = await hashPassword(password)
-      const user = { id: email, organisation, email, name: email, password: hashed, ...access }
-      await store.addUser(user, ACT)
+      const user = { id: email, organisation, email, name: email, ...access }
+      await store.addUser({ ...user, password: await hashed(password) }, ACT)
       return { email, password }
     },
     async close() {
@@ -112,4 +111,13 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
     },
   }
   return started
+}
+
+const hashes = new Map<string, Promise<string>>()
+
+/** A password is hashed once: that is made to be slow. */
+function hashed(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password)
+  hashes.set(password, known)
+  return known
 }
