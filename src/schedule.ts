@@ -1,5 +1,8 @@
 import { Cron } from 'croner'
+import type { Backups } from './backup/backups.ts'
+import { locales } from './i18n.ts'
 import { type Post, sendDue } from './mail/sender.ts'
+import { purgeDue, warnOfPurges } from './purging.ts'
 import { rotateSealing } from './sealing.ts'
 import type { IssuedSurvey, Store } from './store/store.ts'
 import { isHeld } from './survey/life.ts'
@@ -11,6 +14,17 @@ const jobs: Record<string, Job> = {
   // A few seconds into the minute, so that what was sent before midnight has been kept.
   release: { when: '5 * * * * *', run: releaseDue },
   sealing: { when: '20 7 * * * *', run: rotateSealing },
+  purge: { when: '35 * * * * *', run: purgeDue },
+  warning: {
+    when: '50 3 * * * *',
+    run: async (store, now, _secret, post) => post && warnOfPurges(store, now, Object.keys(locales)),
+  },
+  // Not at the start, which would wait for it.
+  backup: {
+    when: '25 */5 * * * *',
+    run: async (store, now, _secret, _post, backups) => backups?.run(store, now),
+    later: true,
+  },
   // Not at the start: nobody waits for a mail server that hangs.
   mail: {
     when: '*/3 * * * * *',
@@ -21,7 +35,13 @@ const jobs: Record<string, Job> = {
 
 interface Job {
   when: string
-  run(store: Store, now: number, secret: string, post: Post | undefined): Promise<unknown>
+  run(
+    store: Store,
+    now: number,
+    secret: string,
+    post: Post | undefined,
+    backups: Backups | undefined,
+  ): Promise<unknown>
   /** does not run at the start */
   later?: boolean
 }
@@ -33,10 +53,11 @@ export async function startSchedule(
   clock: () => number,
   failed: (job: string, error: unknown) => void,
   post?: Post,
+  backups?: Backups,
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(store, clock(), secret, post).catch((error: unknown) => failed(name, error))
+      await run(store, clock(), secret, post, backups).catch((error: unknown) => failed(name, error))
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once, later }

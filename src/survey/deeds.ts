@@ -47,6 +47,7 @@ export const deeds = [
   'survey.discarded',
   'survey.themesChanged',
   'survey.coded',
+  'survey.purged',
   'tablet.added',
   'tablet.changed',
   'tablet.codeMade',

@@ -54,11 +54,11 @@ export function numberVerbs(connection: Connection, surveys: Surveys): Verbs {
   }
 }
 
-const stands = (db: Db, survey: string, seen: { moves: number; questionnaire: number }) =>
+export const stands = (db: Db, survey: string, seen: { moves: number; questionnaire: number }) =>
   movesOf(db, survey).length === seen.moves &&
   newestIssue(db, survey)?.number === seen.questionnaire
 
-function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
+export function storeFinal(db: Db, questionnaire: Questionnaire, at: string) {
   const survey = questionnaire.id
   const counted = readTallies(db, survey)
   const body = JSON.stringify(finalRelease(questionnaire, counted))

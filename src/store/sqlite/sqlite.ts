@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeLedger } from '../ledger.ts'
 import type { Keeping, Store } from '../store.ts'
 import { auditVerbs } from './audit.ts'
 import { check } from './check.ts'
@@ -22,6 +23,7 @@ import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
 import { peopleVerbs } from './people.ts'
 import { providerVerbs } from './providers.ts'
+import { purgeVerbs } from './purges.ts'
 import { admissionVerbs } from './admission.ts'
 import { sortWhenQuiet } from './quiet.ts'
 import { resetVerbs } from './resets.ts'
@@ -34,8 +36,11 @@ import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
 import { themeVerbs } from './themes.ts'
 
-/** Opens the store in a folder, which it makes and migrates where needed. */
-export function openSqlite(folder: string): Store {
+/**
+ * Opens the store in a folder, which it makes and migrates where needed. What is erased is noted in
+ * a second folder as well, where one is named.
+ */
+export function openSqlite(folder: string, ledgerCopy?: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'svar.db')
   const connection = new Connection(path)
@@ -73,6 +78,7 @@ export function openSqlite(folder: string): Store {
     ...siteFileVerbs(connection),
     ...logoVerbs(connection),
     ...deviceVerbs(connection),
+    ...purgeVerbs(connection, makeLedger(folder, ledgerCopy)),
     ...sealingKeyVerbs(connection),
     keep(keeping) {
       const kept = keep(keeping)
