@@ -1,5 +1,5 @@
 import { daysBetween, localDate } from './calendar.ts'
-import type { Text } from './questionnaire.ts'
+import type { Questionnaire, Text } from './questionnaire.ts'
 import { type Dates, stateOf } from './state.ts'
 
 /** By itself on its day, by an operator's command, or again because an older backup was restored. */
@@ -45,4 +45,25 @@ export type Warning = (typeof warnings)[number]
 export function warningDue(retainUntil: string, timeZone: string, now: number) {
   const left = daysBetween(localDate(now, timeZone), retainUntil)
   return left < 1 ? undefined : warnings.find((days) => left <= days)
+}
+
+/** The deletion of a survey's responses as the office is told of it. */
+export interface Deletion {
+  /** the day promised */
+  on: string
+  /** days until then, where it is near */
+  left?: number
+  purge?: Purge
+}
+
+export function deletionOf(
+  survey: { questionnaire?: Questionnaire; dates: Dates; purge?: Purge },
+  now: number,
+): Deletion | undefined {
+  const { questionnaire, dates, purge } = survey
+  if (!questionnaire) return undefined
+  const { retainUntil: on } = questionnaire.privacy
+  if (purge) return { on, purge }
+  const left = Math.max(0, daysBetween(localDate(now, dates.timeZone), on))
+  return { on, ...(left <= warnings[1] && { left }) }
 }

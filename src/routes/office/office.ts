@@ -28,6 +28,7 @@ import { makeSendSignIn } from './sign-in-ways.ts'
 import { posterRoutes } from './posters.ts'
 import { sitesRoutes } from './sites.ts'
 import { newSurveyRoutes } from './survey-new.ts'
+import { deletionRoutes } from './survey-deletion.ts'
 import { openingRoutes } from './survey-open.ts'
 import { stateRoutes } from './survey-state.ts'
 import { surveyRoutes } from './surveys.ts'
@@ -71,6 +72,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   await newSurveyRoutes(office, deps, face)
   openingRoutes(office, deps, face)
   stateRoutes(office, deps, face)
+  deletionRoutes(office, deps, face)
   dashboardRoutes(office, deps, face)
   textRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
