@@ -17,7 +17,8 @@ const jobs: Record<string, Job> = {
   purge: { when: '35 * * * * *', run: purgeDue },
   warning: {
     when: '50 3 * * * *',
-    run: async (store, now, _secret, post) => post && warnOfPurges(store, now, Object.keys(locales)),
+    run: async (store, now, _secret, post) =>
+      post && warnOfPurges(store, now, Object.keys(locales)),
   },
   // Not at the start, which would wait for it.
   backup: {
@@ -57,7 +58,9 @@ export async function startSchedule(
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(store, clock(), secret, post, backups).catch((error: unknown) => failed(name, error))
+      await run(store, clock(), secret, post, backups).catch((error: unknown) =>
+        failed(name, error),
+      )
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once, later }

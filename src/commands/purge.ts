@@ -21,7 +21,10 @@ export function purgeCommand(program: Command, context: Context) {
     .description('delete the raw responses whose day has come; numbers and a protocol stay')
     .action((id: string | undefined, options: Options) =>
       withStore(context, async (store) => {
-        const purges = id === undefined ? await purgeDue(store, context.clock()) : [await one(store, id, options)]
+        const purges =
+          id === undefined
+            ? await purgeDue(store, context.clock())
+            : [await one(store, id, options)]
         const erased = await finishPurges(store, context.clock())
         const words = purges.map(said).join('\n') || 'Nothing was due.'
         const rest = erased ? '' : '\nTraces in the files are still to be overwritten.'
@@ -52,7 +55,8 @@ export function purgeCommand(program: Command, context: Context) {
       const otherwise = 'to delete them before, say --early and why with --reason'
       throw new Refused(`"${id}" is to be deleted on ${retainUntil}; ${otherwise}`)
     }
-    if (early.reason === '') throw new Refused('--early needs --reason, which stands in the protocol')
+    if (early.reason === '')
+      throw new Refused('--early needs --reason, which stands in the protocol')
   }
 }
 

@@ -51,7 +51,10 @@ async function restore(context: KeepContext, file: string, options: AsJson & { k
   }
 }
 
-function wordsOf({ made, responses, purgedAgain, purgedNow, withdrawnAgain }: Restored, to: string) {
+function wordsOf(
+  { made, responses, purgedAgain, purgedNow, withdrawnAgain }: Restored,
+  to: string,
+) {
   const lines = [`Restored to ${to} as of ${made}, and checked: ${responses} responses.`]
   if (purgedAgain.length > 0) {
     lines.push(`Deleted again, since they had been: the answers to ${purgedAgain.join(', ')}.`)

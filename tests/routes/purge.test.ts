@@ -185,7 +185,10 @@ test('one response that is withdrawn goes with its counts, and with its traces w
   const shown = await store.release('nord', 'prov')
   const key = hashSecret('sending-7').subarray(0, 16)
   await store.noteWithdrawal('prov', key, '2026-07-01')
-  expect([await store.takeOut('prov', key), await store.takeOut('prov', key)]).toEqual([true, false])
+  expect([await store.takeOut('prov', key), await store.takeOut('prov', key)]).toEqual([
+    true,
+    false,
+  ])
   expect(await store.isKept('prov', 'sending-7')).toBe(false)
   expect(await store.check()).toEqual({ ok: true, responses: 22, faults: [] })
   // What readers saw of closed questions changes with the next batch only.
@@ -218,7 +221,9 @@ test('the office is warned, and finds the protocol: as a page and as files, nobo
   const protocol = (await anew.get('/office/surveys/prov/deletion?lang=sv')).body
   expect(protocol).toContain('Om &lt;väntan> &amp; annat')
   expect(protocol).toMatch(/<dt>Raderade svar<\/dt><dd>240<\/dd>/)
-  expect((await anew.get('/office/surveys/prov/state?lang=sv')).body).toContain('Gallringsprotokoll')
+  expect((await anew.get('/office/surveys/prov/state?lang=sv')).body).toContain(
+    'Gallringsprotokoll',
+  )
   const csv = await anew.get('/office/surveys/prov/deletion.csv')
   expect(csv.body).toContain('responses,240\r\n')
   expect((await anew.get('/office/surveys/prov/deletion.json')).json()).toMatchObject({

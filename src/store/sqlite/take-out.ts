@@ -8,15 +8,7 @@ import type { Db } from './connection.ts'
 import { dropBundled } from './bundled.ts'
 import { textId } from './released-texts.ts'
 import { type Row, rowsIn } from './row.ts'
-import {
-  codings,
-  hidings,
-  maskings,
-  questionnaires,
-  responses,
-  tallies,
-  texts,
-} from './schema.ts'
+import { codings, hidings, maskings, questionnaires, responses, tallies, texts } from './schema.ts'
 import { readStrand, written } from './tally-row.ts'
 
 /** Deletes a response, with what it added to tallies, texts and participation. */
