@@ -15,6 +15,7 @@ export const makeRunBeside = (program: string) => async (args: string[], signal:
     await running
   } catch (error) {
     if (signal.aborted) return
-    throw new Error((error as { stderr?: string }).stderr?.trim() || 'it ended early')
+    const said = (error as { stderr?: string }).stderr?.trim()
+    throw new Error(said || 'it ended early', { cause: error })
   }
 }
