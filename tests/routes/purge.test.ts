@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { finishPurges, purgeDue } from '../../src/purging.ts'
 import { releaseDue } from '../../src/schedule.ts'
@@ -21,12 +23,14 @@ async function answered(more: Parameters<typeof content>[1] = {}, others = false
   await svar.open(asked)
   if (others) await svar.open({ ...asked, id: 'annan', privacy: later })
   const random = seeded('purge')
-  for (let round = 0; round < 12; round += 1) {
-    const burst = Array.from({ length: 20 }, (_, index) => {
+  // Bursts, and few at a time: those go into their table at once, and move about in it.
+  const sizes = [...Array.from({ length: 6 }, () => 20), ...Array.from({ length: 60 }, () => 8)]
+  for (const [round, length] of sizes.entries()) {
+    const burst = Array.from({ length }, (_, index) => {
       const isOther = others && random() < 0.5
       const mark = isOther ? 'Annat' : PLANTED
       const id = `sending-${round}-${index}`
-      const long = `${mark} ${'x'.repeat(Math.floor(random() * 400))} ${id}`
+      const long = `${`${mark} `.repeat(1 + Math.floor(random() * 60))}${id}`
       return svar.send(isOther ? 'annan' : 'prov', {
         submission: id,
         lang: 'sv',
@@ -161,6 +165,20 @@ describe('the day', () => {
     expect(lines.length).toBe(1)
   })
 
+  test('traces that SQLite left in its pages are gone as well', async () => {
+    const svar = await answered()
+    const client = new Database(join(svar.folder, 'svar.db'))
+    client.pragma('secure_delete = OFF')
+    const spoor = Buffer.from(`Spår ${PLANTED}`)
+    client.prepare("INSERT INTO unsorted VALUES (?, '[]')").run(spoor)
+    client.prepare('DELETE FROM unsorted WHERE id = ?').run(spoor)
+    client.pragma('wal_checkpoint(TRUNCATE)')
+    client.close()
+    expect(filesWith(svar.folder, ['Spår'])).toEqual(['svar.db'])
+    await purgeDue(svar.store, at('2027-08-31T08:00:00Z'))
+    expect(filesWith(svar.folder, ['Spår', PLANTED])).toEqual([])
+  })
+
   test('a purge that was cut short is ended by the next', async () => {
     const svar = await answered()
     const order = { way: 'due', at: '2027-08-31T07:00:00Z' } as const
@@ -220,15 +238,15 @@ test('the office is warned, and finds the protocol: as a page and as files, nobo
   await purgeDue(svar.store, at('2027-08-31T12:00:00+02:00'))
   const protocol = (await anew.get('/office/surveys/prov/deletion?lang=sv')).body
   expect(protocol).toContain('Om &lt;väntan> &amp; annat')
-  expect(protocol).toMatch(/<dt>Raderade svar<\/dt><dd>240<\/dd>/)
+  expect(protocol).toMatch(/<dt>Raderade svar<\/dt><dd>600<\/dd>/)
   expect((await anew.get('/office/surveys/prov/state?lang=sv')).body).toContain(
     'Gallringsprotokoll',
   )
   const csv = await anew.get('/office/surveys/prov/deletion.csv')
-  expect(csv.body).toContain('responses,240\r\n')
+  expect(csv.body).toContain('responses,600\r\n')
   expect((await anew.get('/office/surveys/prov/deletion.json')).json()).toMatchObject({
     survey: 'prov',
-    responses: 240,
+    responses: 600,
     decision: { sv: '2026-1' },
   })
   const bo = await signedIn(svar, 'bo@syd.example')
