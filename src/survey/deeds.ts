@@ -48,6 +48,7 @@ export const deeds = [
   'survey.themesChanged',
   'survey.coded',
   'survey.lettersEnded',
+  'survey.purged',
   'tablet.added',
   'tablet.changed',
   'tablet.codeMade',

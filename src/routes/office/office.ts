@@ -29,6 +29,7 @@ import { posterRoutes } from './posters.ts'
 import { sitesRoutes } from './sites.ts'
 import { newSurveyRoutes } from './survey-new.ts'
 import { subscribersRoutes } from './subscribers.ts'
+import { deletionRoutes } from './survey-deletion.ts'
 import { openingRoutes } from './survey-open.ts'
 import { stateRoutes } from './survey-state.ts'
 import { surveyRoutes } from './surveys.ts'
@@ -73,6 +74,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   openingRoutes(office, deps, face)
   stateRoutes(office, deps, face)
   subscribersRoutes(office, deps, face)
+  deletionRoutes(office, deps, face)
   dashboardRoutes(office, deps, face)
   textRoutes(office, deps, face)
   await editorRoutes(office, deps, face)

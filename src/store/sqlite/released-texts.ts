@@ -104,7 +104,7 @@ export function someTexts(
 }
 
 /** A hash, since the batch's key would say which texts came together. */
-const textId = (batch: Buffer, place: number) =>
+export const textId = (batch: Buffer, place: number) =>
   hash('sha256', Buffer.concat([batch, Buffer.from(String(place))]), 'hex').slice(0, 20)
 
 /** An order that tells nothing of batch, site or time. */

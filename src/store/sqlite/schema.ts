@@ -9,6 +9,7 @@ import { bytes } from './columns.ts'
 export { codings, hidings, maskings, themes } from './text-room-schema.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
+export * from './schema-keeping.ts'
 export * from './schema-office.ts'
 export * from './schema-sign-in.ts'
 export * from './schema-sites.ts'
