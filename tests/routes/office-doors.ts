@@ -75,6 +75,7 @@ export const asked: Record<string, string> = {
   'GET /office/surveys/:survey/qr.svg': 'surveys.open',
   'GET /office/surveys/:survey/questions/:question/figure.svg': 'numbers',
   'GET /office/surveys/:survey/questions/:question/sites.svg': 'numbers',
+  'GET /office/surveys/:survey/questions/:question/themes.svg': 'numbers',
   'GET /office/surveys/:survey/register': 'surveys.edit',
   'GET /office/surveys/:survey/review': 'surveys.edit',
   'GET /office/surveys/:survey/report.pdf': 'numbers',
