@@ -12,6 +12,7 @@ import type { TextGroup } from '../survey/text-group.ts'
 import type { MailStore } from './mail.ts'
 import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
+import type { PublicationStore } from './publications.ts'
 import type { SignInStore } from './sign-in.ts'
 import type { SiteStore } from './sites.ts'
 import type { TextRoomStore } from './text-room.ts'
@@ -37,6 +38,7 @@ export {
 export type { Admitted, ErrandKind, KnownPasskey, NewPasskey, SecondFactor } from './sign-in.ts'
 export { HALF_SESSION, HALF_SESSION_TRIES } from './sign-in.ts'
 export type { Approval, Issue, Issuing, Making, Move, Outcome } from './life.ts'
+export type { EditionDraft, PublicationStore, Published } from './publications.ts'
 export type { Comments, Masked, TextName, TextRoomStore } from './text-room.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
@@ -112,7 +114,14 @@ export interface CheckResult {
  * `unavailable` where the store cannot promise, others as named at the verb.
  */
 export interface Store
-  extends OfficeStore, LifeStore, MailStore, SignInStore, SiteStore, TextRoomStore {
+  extends
+    OfficeStore,
+    LifeStore,
+    MailStore,
+    PublicationStore,
+    SignInStore,
+    SiteStore,
+    TextRoomStore {
   /** All but its logo. */
   saveOrganisation(organisation: Organisation, act: Act): Promise<void>
   /** Another logo instead of the one before, or none. Problem `unknown`. */

@@ -15,7 +15,10 @@ export interface Reader {
   lang: string | undefined
 }
 
-export function readerOf(frame: OfficeFrame, questionnaire: Questionnaire): Reader {
+export function readerOf(
+  frame: Pick<OfficeFrame, 'language' | 'words'>,
+  questionnaire: Questionnaire,
+): Reader {
   const { language, words } = frame
   const { languages } = questionnaire
   const own = languages.includes(language) ? language : (languages[0] ?? language)

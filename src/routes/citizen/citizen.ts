@@ -7,6 +7,7 @@ import { makeFace } from './face.ts'
 import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
+import { resultsPageRoutes } from './results.ts'
 import { thanksRoute } from './thanks.ts'
 
 /** Everything that a citizen meets. Returns how a refusal is shown; undefined: our own mistake. */
@@ -16,6 +17,7 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   thanksRoute(app, deps, face)
   pageRoutes(app, deps, face)
   logoRoute(app, deps)
+  resultsPageRoutes(app, deps, face)
 
   return {
     async refuse(problem: Problem | undefined, request: FastifyRequest, reply: FastifyReply) {

@@ -10,6 +10,7 @@ import { localDate } from '../../survey/calendar.ts'
 import { countsOf } from '../../survey/counts.ts'
 import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
+import { standingOf } from '../../survey/publication/publication.ts'
 import { receive } from '../../survey/receive.ts'
 import type { Fault, Fields } from '../../survey/response.ts'
 import { idPattern } from '../../survey/response.ts'
@@ -136,7 +137,7 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
     return sendNotOpen(reply, survey, language, state, fields)
   }
 
-  function sendNotOpen(
+  async function sendNotOpen(
     reply: FastifyReply,
     survey: IssuedSurvey,
     language: string,
@@ -152,9 +153,9 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
       return reply.code(403).send(pausedPage(frame, { questionnaire, until }))
     }
     const byHand = survey.dates.closed
-    return reply
-      .code(410)
-      .send(closedPage(frame, { questionnaire, fields, results: false, byHand }))
+    const { steps } = await store.published(survey.id)
+    const results = standingOf(steps).state === 'published'
+    return reply.code(410).send(closedPage(frame, { questionnaire, fields, results, byHand }))
   }
 
   /** The form with its answers, for a sender who has to wait. */

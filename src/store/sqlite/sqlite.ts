@@ -20,6 +20,7 @@ import { moderationVerbs } from './moderation.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
+import { publicationVerbs } from './publications.ts'
 import { peopleVerbs } from './people.ts'
 import { providerVerbs } from './providers.ts'
 import { admissionVerbs } from './admission.ts'
@@ -33,6 +34,7 @@ import { siteGroupVerbs } from './site-groups.ts'
 import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
 import { themeVerbs } from './themes.ts'
+import { undertakingVerbs } from './undertakings.ts'
 
 /** Opens the store in a folder, which it makes and migrates where needed. */
 export function openSqlite(folder: string): Store {
@@ -54,6 +56,8 @@ export function openSqlite(folder: string): Store {
     ...numberVerbs(connection, surveys),
     ...moderationVerbs(connection, surveys),
     ...themeVerbs(connection),
+    ...publicationVerbs(connection),
+    ...undertakingVerbs(connection),
     ...codingVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
