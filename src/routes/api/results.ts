@@ -62,7 +62,7 @@ const params = z.object({ survey: z.string().max(60) })
 const schema = {
   params,
   description: 'Published results need no token, and are what was picked for the public.',
-  security: [{}, { token: [] }],
+  security: [{}, { token: [] }] as Record<string, string[]>[],
   tags: ['results'],
 }
 
