@@ -56,7 +56,7 @@ function Publishing({ frame, view }: PublishProps) {
               {...{ frame, faults }}
               languages={questionnaire.languages}
               name="note"
-              label="publishing:office.preview.note"
+              label={(values) => words('publishing:office.preview.note', values)}
               value={note}
               rows={2}
             />
@@ -85,7 +85,7 @@ function Withdrawing({ frame, view }: PublishProps) {
           {...{ frame, faults }}
           languages={questionnaire.languages}
           name="reason"
-          label="publishing:office.withdraw.reason"
+          label={(values) => words('publishing:office.withdraw.reason', values)}
           value={note}
           rows={2}
         />

@@ -23,7 +23,7 @@ export function EditionForm(props: PublishProps) {
           {...{ frame, faults }}
           languages={questionnaire.languages}
           name="summary"
-          label="publishing:office.edition.summary"
+          label={(values) => words('publishing:office.edition.summary', values)}
           value={given.summary}
           rows={8}
         />

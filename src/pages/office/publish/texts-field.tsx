@@ -13,8 +13,7 @@ interface Props {
   frame: OfficeFrame
   languages: string[]
   name: string
-  /** key of its label, which says the language */
-  label: string
+  label: (values: { language: string }) => string
   value: Text
   faults: PublishingFault[]
   rows: number
@@ -32,7 +31,6 @@ export function TextsField({
   rows,
   optional,
 }: Props) {
-  const { words } = frame
   return (
     <>
       {languages.map((language) => {
@@ -40,7 +38,7 @@ export function TextsField({
         const fault = faults.find(({ field }) => field === id)
         return (
           <div key={id} class={fault ? 'field field-faulty' : 'field'}>
-            <label for={id}>{words(label, { language: called(frame, language) })}</label>
+            <label for={id}>{label({ language: called(frame, language) })}</label>
             {fault && (
               <p class="fault" id={`${id}-fault`}>
                 {faultWords(frame, fault)}

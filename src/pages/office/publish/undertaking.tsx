@@ -43,21 +43,21 @@ export function undertakingPage(frame: OfficeFrame, view: UndertakingView): stri
         <TextsField
           {...texts}
           name="said"
-          label="publishing:office.did.said"
+          label={(values) => words('publishing:office.did.said', values)}
           value={given.said}
           rows={3}
         />
         <TextsField
           {...texts}
           name="did"
-          label="publishing:office.did.did"
+          label={(values) => words('publishing:office.did.did', values)}
           value={given.did}
           rows={3}
         />
         <TextsField
           {...texts}
           name="goal"
-          label="publishing:office.did.goal"
+          label={(values) => words('publishing:office.did.goal', values)}
           value={given.goal}
           rows={2}
           optional
