@@ -55,21 +55,23 @@ const said = (...ids: string[]) =>
   }))
 
 /** The survey answered, closed and with its final release, and someone of the office. */
-export async function released(
-  counts: Record<string, number> = { norr: 12, soder: 14 },
-  survey = publicSurvey(Object.keys(counts)),
-) {
+export async function released(counts: Record<string, number> = { norr: 12, soder: 14 }) {
   const svar = await start({ environment: { SVAR_BASE_URL: 'https://svar.example' } })
-  await svar.open(survey)
+  await fill(svar, counts)
+  svar.setClock(CLOSED)
+  return { svar, office: await signedIn(svar) }
+}
+
+/** So many answer at each site, until the final release. */
+export async function fill(svar: Started, counts: Record<string, number>) {
+  await svar.open(publicSurvey(Object.keys(counts)))
   for (const [site, count] of Object.entries(counts)) {
     for (let turn = 0; turn < count; turn += 1) {
       const reply = await svar.send('prov', answersOf(site, turn))
       if (reply.statusCode !== 303) throw new Error(reply.body)
     }
   }
-  svar.setClock(CLOSED)
   await svar.store.finalise('prov', '2026-09-08T00:00:00Z')
-  return { svar, office: await signedIn(svar) }
 }
 
 /** Every third of those who write agrees to be quoted. */

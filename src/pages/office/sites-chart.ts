@@ -59,7 +59,8 @@ export function siteLines(source: Source): Chart {
   }
   if (question.kind === 'scale') return { ...frame, ...diverging(source, places) }
   const [leader] = leadersIn(findings.table)
-  return { ...frame, panels: leader ? [panelOfOption(source, places, leader.id)] : [] }
+  if (!leader) return { ...frame, panels: [] }
+  return { ...frame, panels: [{ ...panelOfOption(source, places, leader.id), title: undefined }] }
 }
 
 function placesOf({ reader, view, question, findings }: Source): Place[] {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { describedResults } from '../../export/catalog.ts'
 import { resultsFeed } from '../../export/feed.ts'
 import { resultsPage } from '../../pages/citizen/results/results.tsx'

@@ -88,9 +88,7 @@ function AtSites(props: Props & { findings: Findings }) {
             sites: siteList(reader, view.questionnaire, merged),
           })}
       </p>
-      <ChartView
-        chart={{ ...chart, panels: chart.panels.map(({ title: _, ...panel }) => panel) }}
-      />
+      <ChartView chart={chart} />
       <BySite {...{ reader, question, number }} view={shown} />
     </div>
   )
