@@ -13,6 +13,9 @@ import { wholeChart } from '../../office/whole-chart.ts'
 import { worthOf } from '../../office/worth.tsx'
 import { figureView, type ResultsProps } from './view.ts'
 
+/** Longer lists of sites are folded. */
+const LISTED_OPEN = 10
+
 interface Props extends ResultsProps {
   question: Question
   /** its place among those that are shown, from 1 */
@@ -77,10 +80,10 @@ function AtSites(props: Props & { findings: Findings }) {
   const others = view.release.groups.find(({ id }) => id === OTHERS)
   const merged = others?.sites ?? []
   return (
-    <div class="at-sites">
-      <h4>{words(`publishing:question.sites.${question.kind}`, { option: name })}</h4>
+    <details open={findings.sites.length <= LISTED_OPEN}>
+      <summary>{words(`publishing:question.sites.${question.kind}`, { option: name })}</summary>
       <p class="muted">
-        {words('publishing:question.sitesHow')}{' '}
+        {words(`publishing:question.sitesHow.${question.kind === 'scale' ? 'scale' : 'others'}`)}{' '}
         {merged.length > 0 &&
           words('publishing:question.merged', {
             count: merged.length,
@@ -90,6 +93,6 @@ function AtSites(props: Props & { findings: Findings }) {
       </p>
       <ChartView chart={chart} />
       <BySite {...{ reader, question, number }} view={shown} />
-    </div>
+    </details>
   )
 }

@@ -69,7 +69,7 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     const isNext = amends && seen === steps.length
     const faults = isNext ? textFaults('note', note, languages, SENTENCE_LONGEST) : []
     if (faults.length > 0) return send(request, reply.code(422), { faults, note })
-    const step = { seen, note, revision: numberIn(request, 'revision') }
+    const step = { seen, note: amends ? note : {}, revision: numberIn(request, 'revision') }
     const outcome = await store.publish(organisation, id, step, actOf(request, clock))
     if (outcome !== 'moved') return toSurvey(request, reply, 'publish', 'published')
     return send(request, reply.code(409), { moved: true, note })
