@@ -153,9 +153,18 @@ export function questionnaireRoutes(app: FastifyInstance, deps: Deps, face: Face
       return reply.code(403).send(pausedPage(frame, { questionnaire, until }))
     }
     const byHand = survey.dates.closed
-    const { steps } = await store.published(survey.id)
-    const results = standingOf(steps).state === 'published'
+    const results = await isPublished(survey.id)
     return reply.code(410).send(closedPage(frame, { questionnaire, fields, results, byHand }))
+  }
+
+  /** Where the database fails, people still get their page back, with what they wrote. */
+  async function isPublished(survey: string): Promise<boolean> {
+    try {
+      return standingOf((await store.published(survey)).steps).state === 'published'
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'unavailable') return false
+      throw error
+    }
   }
 
   /** The form with its answers, for a sender who has to wait. */
