@@ -130,6 +130,10 @@ function backupsOf(
 
 type Keep = [number, number, number]
 
+/** Where the installation is found, by what its operator says and never by a request. */
+export const addressOf = ({ baseUrl, host, port }: Pick<Config, 'baseUrl' | 'host' | 'port'>) =>
+  baseUrl ?? `http://${host}:${port}`
+
 export type MailConfig = ReturnType<typeof mailOf>
 
 /** Links in letters are built from what is written here, never from what a request says. */

@@ -14,6 +14,7 @@ import type { MailStore } from './mail.ts'
 import type { PurgeStore } from './purging.ts'
 import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
+import type { PublicationStore } from './publications.ts'
 import type { SignInStore } from './sign-in.ts'
 import type { SiteStore } from './sites.ts'
 import type { LetterEndingStore } from './subscriptions.ts'
@@ -42,6 +43,7 @@ export { HALF_SESSION, HALF_SESSION_TRIES } from './sign-in.ts'
 export type { Approval, Issue, Issuing, Making, Move, Outcome } from './life.ts'
 export type { Erasure } from './ledger.ts'
 export type { PurgeOrder } from './purging.ts'
+export type { EditionDraft, PublicationStore, Published } from './publications.ts'
 export type { Comments, Masked, TextName, TextRoomStore } from './text-room.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
@@ -131,6 +133,7 @@ export interface Store
     OfficeStore,
     LifeStore,
     MailStore,
+    PublicationStore,
     PurgeStore,
     SignInStore,
     SiteStore,

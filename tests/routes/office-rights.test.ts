@@ -72,14 +72,17 @@ async function writtenIn(organisation: string, survey: string) {
   }
   const theme = { id: `tema-${organisation}`, name: 'Tider', description: '', key: '1' }
   await svar.store.saveTheme(organisation, survey, theme, ACT)
+  const said = { said: {}, did: {}, goal: {}, state: 'done', on: '2026-07-01' } as const
+  const undertaking = { id: `atgard-${organisation}`, version: 1, body: said }
+  await svar.store.saveUndertaking(organisation, survey, undertaking, ACT)
   const { comments } = (await svar.store.comments(organisation, survey))!
-  return { text: comments[0]!.id, theme: theme.id }
+  return { text: comments[0]!.id, theme: theme.id, undertaking: undertaking.id }
 }
 
 const password = 'lång och god mening'
 const as = (role: Role) => ({ role, sites: [] })
 const doors = Object.entries(asked)
-const idIn = /:(survey|device|person|site|group|file|text|theme)\b/
+const idIn = /:(survey|device|person|site|group|file|text|theme|undertaking)\b/
 const split = (door: string) => door.split(' ') as ['GET' | 'POST', string]
 
 /** A signed-in browser without the work of a password. */
@@ -188,6 +191,8 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     await svar.store.comments('syd', 'annans'),
     await svar.store.themes('syd', 'annans'),
     await svar.store.codings('syd', 'annans'),
+    await svar.store.published('annans'),
+    await svar.store.editionDraft('syd', 'annans'),
   ]
 })
 

@@ -98,6 +98,11 @@ function Ways({ frame, facts }: { frame: OfficeFrame; facts: SurveyFacts }) {
           </a>
         </li>
       )}
+      {state === 'closed' && user && may(user.role, 'publish') && (
+        <li>
+          <a href={surveyPath(frame, facts, '/publish')}>{words('publishing:office.link')}</a>
+        </li>
+      )}
       {user && may(user.role, 'surveys.open') && (
         <li>
           <a href={surveyPath(frame, facts, '/posters')}>{words('sites:posters.title')}</a>

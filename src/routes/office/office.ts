@@ -25,6 +25,7 @@ import { SECOND_STEP, secondStepRoutes } from './second-step.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { makeSendSignIn } from './sign-in-ways.ts'
+import { publishRoutes } from './publish/publish.ts'
 import { posterRoutes } from './posters.ts'
 import { sitesRoutes } from './sites.ts'
 import { newSurveyRoutes } from './survey-new.ts'
@@ -77,6 +78,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   deletionRoutes(office, deps, face)
   dashboardRoutes(office, deps, face)
   textRoutes(office, deps, face)
+  publishRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   await sitesRoutes(office, deps, face)
   posterRoutes(office, deps, face)

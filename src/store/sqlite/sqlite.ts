@@ -23,6 +23,7 @@ import { moderationVerbs } from './moderation.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
+import { publicationVerbs } from './publications.ts'
 import { peopleVerbs } from './people.ts'
 import { providerVerbs } from './providers.ts'
 import { purgeVerbs } from './purges.ts'
@@ -37,6 +38,7 @@ import { siteGroupVerbs } from './site-groups.ts'
 import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
 import { themeVerbs } from './themes.ts'
+import { undertakingVerbs } from './undertakings.ts'
 
 /**
  * Opens the store in a folder, which it makes and migrates where needed. What is erased is noted in
@@ -64,6 +66,8 @@ export function openSqlite(folder: string, ledgerCopy?: string): Store {
     ...finalising,
     ...moderationVerbs(connection, surveys),
     ...themeVerbs(connection),
+    ...publicationVerbs(connection),
+    ...undertakingVerbs(connection),
     ...codingVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
