@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import type { Backups } from './backup/backups.ts'
-import { locales } from './i18n.ts'
+import { type Interface, locales } from './i18n.ts'
 import { type Post, sendDue } from './mail/sender.ts'
 import { purgeDue, warnOfPurges } from './purging.ts'
 import { rotateSealing } from './sealing.ts'
@@ -11,6 +11,7 @@ import { isHeld } from './survey/life.ts'
 import type { Came } from './survey/release.ts'
 import { stateOf } from './survey/state.ts'
 import { cameBy, waitingFor } from './survey/waiting.ts'
+import { tellSubscribers } from './telling.ts'
 
 /** What jobs work with; what is absent is not set up. */
 interface Surroundings {
@@ -18,6 +19,7 @@ interface Surroundings {
   secret: string
   post?: Post | undefined
   subscriptions?: Subscriptions | undefined
+  interface: Interface
   backups?: Backups | undefined
 }
 
@@ -50,6 +52,11 @@ const jobs: Record<string, Job> = {
     when: '40 * * * * *',
     run: async ({ store, subscriptions }, now) =>
       subscriptions && subscribersDue(store, subscriptions, now),
+  },
+  news: {
+    when: '15 * * * * *',
+    run: async ({ subscriptions, ...rest }) =>
+      subscriptions && tellSubscribers({ ...rest, subscriptions }),
   },
 }
 

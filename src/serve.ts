@@ -56,7 +56,7 @@ export async function serve(context: ServeContext) {
   const backups = config.backups && makeBackups(config.backups, backUp)
   clearUnfinished(context, config.folder)
   const schedule = await startSchedule(
-    { store, secret, post, subscriptions, backups },
+    { store, secret, post, subscriptions, interface: face, backups },
     clock,
     failed,
   )

@@ -7,11 +7,13 @@ import { type Edition, standingOf } from '../survey/publication/publication.ts'
 import { publicRelease } from '../survey/publication/published.ts'
 import { newestOf } from '../survey/publication/undertaking.ts'
 import type { Deps } from './deps.ts'
+import { isSubscribingOffered } from './subscribing.ts'
 
 export type PublishedResults = ReturnType<typeof makePublished>
 
 /** What is public of results, as every door that needs no sign-in gives it. */
-export function makePublished({ store, config, clock }: Pick<Deps, 'store' | 'config' | 'clock'>) {
+export function makePublished(deps: Deps) {
+  const { store, config, clock } = deps
   const address = addressOf(config)
 
   /** How the results of a survey stand; undefined where there is no such survey. */
@@ -61,6 +63,7 @@ export function makePublished({ store, config, clock }: Pick<Deps, 'store' | 'co
         ? standing.amendments.map(({ at, note }) => ({ on: dayOf(Date.parse(at)), note }))
         : [],
       address,
+      subscribe: await isSubscribingOffered(deps, survey),
     }
   }
 

@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../network.ts'
 import { subscribePage } from '../../pages/citizen/subscribe.tsx'
 import { endedPage, sentPage } from '../../pages/citizen/subscription.tsx'
-import type { IssuedSurvey } from '../../store/store.ts'
 import { askSubscriber } from '../../subscriber.ts'
 import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import { readAddress } from '../../survey/subscription.ts'
 import type { Deps } from '../deps.ts'
+import { isOver, isSubscribingOffered } from '../subscribing.ts'
 import type { Face } from './face.ts'
 
 type Asked = FastifyRequest<{ Params: { survey: string } }>
@@ -66,12 +66,6 @@ export function subscribeRoutes(app: FastifyInstance, deps: Deps, face: Face) {
       return reply.send(subscribePage(frame, { ...survey, email, wait: true }))
     },
     /** Whether the pages of a survey lead here. */
-    async isOffered(survey: IssuedSurvey) {
-      return config.mail !== undefined && !(await isOver(deps, survey))
-    },
+    isOffered: isSubscribingOffered.bind(undefined, deps),
   }
 }
-
-/** No more letters come. */
-const isOver = async ({ subscriptions }: Deps, { id, archived }: IssuedSurvey) =>
-  archived || (await subscriptions.hasEnded(id))

@@ -4,6 +4,7 @@ import { type Reader, readerOf } from '../../office/reader.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { Part } from '../part.tsx'
 import { citizenPage } from '../shell.tsx'
+import { SubscribeLink } from '../subscribe-link.tsx'
 import { ResultsHead } from './head.tsx'
 import { Made } from './made.tsx'
 import { OpenData } from './open-data.tsx'
@@ -38,6 +39,7 @@ export function resultsPage(frame: Frame, view: ResultsView): string {
           <Paragraphs text={said(edition.summary, language)} />
         </Part>
         <Undertakings {...props} />
+        {view.subscribe && <SubscribeLink frame={frame} survey={questionnaire.id} />}
         <h2 class="answers" id="answers">
           {words('publishing:page.answers')}
         </h2>

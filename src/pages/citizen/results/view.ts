@@ -31,6 +31,8 @@ export interface ResultsView {
   amendments: { on: string; note: Text }[]
   /** where the installation is found */
   address: string
+  /** one can ask to be told what comes of it */
+  subscribe: boolean
 }
 
 export interface ResultsProps {
