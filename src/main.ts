@@ -25,7 +25,8 @@ import { openSubscriptions } from './store/sqlite/subscriptions/subscriptions.ts
 const context = {
   config: () => readConfig(process.env),
   openStore: (folder: string) => openSqlite(folder, readConfig(process.env).backups?.folder),
-  openSubscriptions,
+  openSubscriptions: (folder: string) =>
+    openSubscriptions(folder, readConfig(process.env).backups?.folder),
   lockFolder,
   copyDatabase,
   version,

@@ -35,12 +35,12 @@ export type Started = Awaited<ReturnType<typeof start>>
 /** The whole server on the real store in a temporary folder; the clock stands until it is set. */
 export async function start({ now = NOON, environment = {}, more = {}, pause }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'svar-test-'))
-  const subscriptions = openSubscriptions(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
   const live = makeLive('run', pause)
   const config = readConfig({ SVAR_DATA: folder, ...environment })
   const store = openSqlite(folder, config.backups?.folder)
+  const subscriptions = openSubscriptions(folder, config.backups?.folder)
   const parts = {
     store,
     subscriptions,

@@ -13,8 +13,10 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
 import { finishPurges, purgeDue } from '../purging.ts'
+import { makeDepartures } from '../store/departures.ts'
 import { type Erasure, LEDGER, readErasures } from '../store/ledger.ts'
 import type { Store } from '../store/store.ts'
+import type { Subscriptions } from '../store/subscriptions.ts'
 import { type About, unpack } from './archive.ts'
 import { syncFolder } from './folder.ts'
 import { RESTORING } from './installation.ts'
@@ -30,6 +32,11 @@ export interface Restored extends About {
   withdrawnAgain: number
 }
 
+interface Openers {
+  openStore: (folder: string) => Store
+  openSubscriptions: (folder: string) => Subscriptions
+}
+
 interface Progress {
   reading: (done: number, of: number) => void
   checking: (done: number, of: number) => void
@@ -40,7 +47,7 @@ interface Progress {
  * after deleting again what had been deleted since, takes its name. The caller holds the folder.
  */
 export async function restoreBackup(
-  openStore: (folder: string) => Store,
+  { openStore, openSubscriptions }: Openers,
   file: string,
   key: KeyObject,
   folder: string,
@@ -61,6 +68,10 @@ export async function restoreBackup(
       await store.close()
     }
     if ('faults' in outcome) return outcome
+    makeDepartures(restoring).note(makeDepartures(dirname(file)).read())
+    const subscriptions = openSubscriptions(restoring)
+    await subscriptions.eraseAgain()
+    await subscriptions.close()
     // The database last: a folder without one is empty, however the move was cut short.
     const names = readdirSync(restoring).toSorted((a, b) => Number(isMain(a)) - Number(isMain(b)))
     for (const name of names) renameSync(join(restoring, name), join(folder, name))

@@ -38,6 +38,8 @@ export interface Subscriptions {
   confirm(id: Buffer): Promise<Subscription | undefined>
   /** With the letters that wait for it. Nothing where there is none any more. */
   erase(id: Buffer): Promise<void>
+  /** Erases who was erased before, and came back with an older backup. */
+  eraseAgain(): Promise<void>
   /** How many want letters. */
   confirmed(survey: string): Promise<number>
 

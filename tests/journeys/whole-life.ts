@@ -84,7 +84,7 @@ export function wholeLife() {
   function open(folder: string) {
     const parts = {
       store: openSqlite(folder, backups),
-      subscriptions: openSubscriptions(folder),
+      subscriptions: openSubscriptions(folder, backups),
       interface: makeInterface(),
       secret: SECRET,
     }

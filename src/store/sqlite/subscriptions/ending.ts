@@ -1,4 +1,5 @@
 import { and, eq, inArray, lt, notExists, or } from 'drizzle-orm'
+import type { Departures } from '../../departures.ts'
 import type { Subscriptions } from '../../subscriptions.ts'
 import type { Connection } from '../connection.ts'
 import { hasEnded } from './letters.ts'
@@ -9,7 +10,7 @@ import { askings, endings, letters, news, subscriptions } from './schema.ts'
 type Verbs = Pick<Subscriptions, 'end' | 'hasEnded' | 'tidy'>
 
 /** When addresses go by themselves. */
-export function endingVerbs(connection: Connection): Verbs {
+export function endingVerbs(connection: Connection, departures: Departures): Verbs {
   return {
     async end(survey) {
       connection.run((db) => db.insert(endings).values({ survey }).onConflictDoNothing().run())
@@ -29,9 +30,11 @@ export function endingVerbs(connection: Connection): Verbs {
           .where(and(eq(news.survey, survey), isBeingTold))
         const ended = db.select({ survey: endings.survey }).from(endings)
         const over = or(inArray(survey, ended), inArray(survey, surveys))
-        db.delete(subscriptions)
-          .where(and(over, notExists(waiting), notExists(coming)))
-          .run()
+        const gone = and(over, notExists(waiting), notExists(coming))
+        const ids = db.select({ id }).from(subscriptions).where(gone).all()
+        departures.note(ids.map((row) => row.id))
+        db.delete(subscriptions).where(gone).run()
+        departures.mend()
       })
       emptyLog(connection)
     },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Subscriptions } from '../../subscriptions.ts'
+import { makeDepartures } from '../../departures.ts'
 import { Connection } from '../connection.ts'
 import { inOrder } from '../migrate.ts'
 import { endingVerbs } from './ending.ts'
@@ -16,15 +17,19 @@ const files = import.meta.glob<string>('/db/subscriptions/*.sql', {
 })
 const migrations = inOrder(files)
 
-/** Opens the subscriptions in a data folder: a database beside that of the responses. */
-export function openSubscriptions(folder: string): Subscriptions {
+/**
+ * Opens the subscriptions in a data folder: a database beside that of the responses. What was
+ * erased is also noted where the backups are.
+ */
+export function openSubscriptions(folder: string, backups?: string): Subscriptions {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const connection = new Connection(join(folder, 'subscriptions.db'), false, migrations)
+  const departures = makeDepartures(folder, backups)
   return {
-    ...subscriberVerbs(connection),
+    ...subscriberVerbs(connection, departures),
     ...newsVerbs(connection),
     ...letterVerbs(connection),
-    ...endingVerbs(connection),
+    ...endingVerbs(connection, departures),
     async settleDown() {
       emptyLog(connection)
     },
