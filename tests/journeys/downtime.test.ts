@@ -73,17 +73,20 @@ test('stopped for days: one backup, also where two begin it, and the next a day 
   const files = () => readdirSync(life.backups).filter((name) => name.endsWith('.backup'))
   const keep = { days: 7, weeks: 4, months: 12 }
   const run = async () => {
-    const backUp = async () => void (await life.run(['backup']))
+    const backUp = async () => {
+      begun += 1
+      await life.run(['backup'])
+    }
     const now = Temporal.Instant.from(at).epochMilliseconds
     return makeBackups({ folder: life.backups, keep }, backUp).run(life.svar.store, now)
   }
+  let begun = 0
   let at = '2027-04-02T03:00:00+02:00'
   const both = await Promise.allSettled([run(), run()])
   expect(both.map(({ status }) => status)).toContain('fulfilled')
-  const made = files()
-  expect(made).toHaveLength(1)
+  expect(files()).toHaveLength(1)
   await run()
-  expect(files()).toEqual(made)
+  expect(begun).toBe(2)
   at = '2027-04-05T03:00:00+02:00'
   life.clock(at)
   await run()
