@@ -69,6 +69,7 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
       today: localDate(clock(), dates.timeZone),
       until: pauseOn(dates, localDate(clock(), dates.timeZone))?.until,
       heldUp: waitingFor(questionnaire, dates, devices, clock()),
+      archived: survey.archived,
       limited: sites.length > 0,
       divided: undefined as DashboardView['divided'],
     }
