@@ -31,7 +31,7 @@ const parts: Part[] = [
     to: '/open',
     right: 'surveys.open',
     name: ({ state }) => (state === 'draft' ? 'life:list.open' : 'life:state.issueAgain'),
-    isThere: ({ archived }) => !archived,
+    isThere: ({ archived, state }) => !archived && state !== 'closed',
   },
   { to: '/state', right: 'surveys.open', name: () => 'life:list.state', isThere: always },
   { to: '/posters', right: 'surveys.open', name: () => 'life:part.posters', isThere: always },
