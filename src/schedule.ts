@@ -55,8 +55,9 @@ const jobs: Record<string, Job> = {
   },
   news: {
     when: '15 * * * * *',
-    run: async ({ subscriptions, ...rest }) =>
-      subscriptions && tellSubscribers({ ...rest, subscriptions }),
+    // Without mail nothing may wait to be sent: addresses would stay for it.
+    run: async ({ subscriptions, post, ...rest }) =>
+      post && subscriptions && tellSubscribers({ ...rest, subscriptions }),
   },
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeInterface } from '../../src/i18n.ts'
+import { startSchedule } from '../../src/schedule.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { openSubscriptions } from '../../src/store/sqlite/subscriptions/subscriptions.ts'
 import { tellSubscribers } from '../../src/telling.ts'
@@ -7,7 +8,7 @@ import type { Browser } from '../browser-by-hand.ts'
 import { formOf } from '../form.ts'
 import { fill, publish, publishes, signedIn, undertaking } from '../routes/publishing.ts'
 import { type Smtp, startSmtp } from '../smtp.ts'
-import { start, type Started } from '../start.ts'
+import { SECRET, start, type Started } from '../start.ts'
 import { BASE, pathIn } from './subscribers.ts'
 
 let smtp: Smtp
@@ -169,4 +170,16 @@ test('what is withdrawn, or was a slip, is taken back where it has not gone', as
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
     'bo@example.dk: Resultatet er klar: “Vården nära dig”',
   ])
+})
+
+test('where mail is not set up any more, no news keeps an address beyond its time', async () => {
+  await does('utan-brev', { state: 'done' })
+  expect(await svar.subscriptions.confirmed('prov')).toBe(2)
+  const without = { ...svar, post: undefined, interface: makeInterface(), secret: SECRET }
+  for (const at of ['2026-09-11T10:00:00Z', '2028-09-02T10:00:00Z']) {
+    const clock = () => Date.parse(at)
+    const schedule = await startSchedule(without, clock, (job) => expect.fail(job))
+    schedule.stop()
+  }
+  expect(await svar.subscriptions.confirmed('prov')).toBe(0)
 })
