@@ -96,6 +96,11 @@ function Ways({ frame, facts }: { frame: OfficeFrame; facts: SurveyFacts }) {
           </a>
         </li>
       )}
+      {user && may(user.role, 'surveys.edit') && (
+        <li>
+          <a href={surveyPath(frame, facts, '/duties')}>{words('duties:office.title')}</a>
+        </li>
+      )}
       {user && may(user.role, 'surveys.open') && (
         <li>
           <a href={surveyPath(frame, facts, '/posters')}>{words('sites:posters.title')}</a>
