@@ -32,6 +32,7 @@ const browser: BuildOptions = {
       'web/styles/citizen.css',
       'web/styles/kiosk.css',
       'web/styles/office.css',
+      'web/styles/results.css',
     ],
   },
 }
@@ -81,6 +82,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Hundreds of files, each of which would import the whole server anew. What a file changes
+    // outside itself it puts back.
+    isolate: false,
     server: { deps: { inline: manyFiles } },
   },
 }))

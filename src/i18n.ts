@@ -36,7 +36,7 @@ export function makeInterface(more: typeof locales = {}) {
   const words = new Map(
     Object.keys(all).map((language) => [
       language,
-      instance.getFixedT(language) as unknown as Words,
+      remembered(instance.getFixedT(language) as unknown as Words),
     ]),
   )
   return {
@@ -50,3 +50,17 @@ export function makeInterface(more: typeof locales = {}) {
     },
   }
 }
+
+/** Words without values are the same each time; a page of many sites asks thousands of times. */
+function remembered(words: Words): Words {
+  const known = new Map<string, string>()
+  return (key, values) => {
+    if (values) return words(key, values)
+    const found = known.get(key) ?? words(key)
+    // Keys are the program's own; this is in case one is ever made from something else.
+    if (known.size < MOST_WORDS) known.set(key, found)
+    return found
+  }
+}
+
+const MOST_WORDS = 10_000

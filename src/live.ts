@@ -3,9 +3,10 @@ type Watcher = () => void
 
 /**
  * Who is watching a survey. Happenings say only that something came, never what. `since` tells the
- * numbers of this run of the server from those of another.
+ * numbers of this run of the server from those of another; nobody is told more often than once in
+ * `pause` milliseconds, however fast answers come.
  */
-export function makeLive(since: string) {
+export function makeLive(since: string, pause = 1000) {
   const watchers = new Map<string, Set<Watcher>>()
   const changed = new Set<string>()
   const sequences = new Map<string, number>()
@@ -19,6 +20,7 @@ export function makeLive(since: string) {
   }
 
   return {
+    pause,
     /** The id of the newest happening, by which a reader who comes back says what they know. */
     latest: (survey: string) => `${since}-${sequences.get(survey) ?? 0}`,
     /** Something was kept. What comes in one turn of the event loop is one happening. */

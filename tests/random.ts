@@ -1,3 +1,6 @@
+/** How many runs a random test makes: a few in `npm test`, so many times more with MORE=…. */
+export const runs = (few: number) => few * Number(process.env['MORE'] ?? 1)
+
 /** Numbers from 0 to 1; the seed is printed, and taken from SEED to repeat a run. */
 export function seeded(name: string) {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31)) | 0

@@ -26,18 +26,20 @@ interface Options {
   now?: string
   environment?: Record<string, string>
   more?: typeof locales
+  /** milliseconds between what live readers are told */
+  pause?: number
 }
 
 export type Started = Awaited<ReturnType<typeof start>>
 
 /** The whole server on the real store in a temporary folder; the clock stands until it is set. */
-export async function start({ now = NOON, environment = {}, more = {} }: Options = {}) {
+export async function start({ now = NOON, environment = {}, more = {}, pause }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'svar-test-'))
   const store = openSqlite(folder)
   const subscriptions = openSubscriptions(folder)
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
-  const live = makeLive('run')
+  const live = makeLive('run', pause)
   const config = readConfig({ SVAR_DATA: folder, ...environment })
   const parts = {
     store,
@@ -97,9 +99,8 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
       password = 'lång och god mening',
       access: Access = { role: 'administrator', sites: [] },
     ) {
-      const hashed = await hashPassword(password)
-      const user = { id: email, organisation, email, name: email, password: hashed, ...access }
-      await store.addUser(user, ACT)
+      const user = { id: email, organisation, email, name: email, ...access }
+      await store.addUser({ ...user, password: await hashed(password) }, ACT)
       return { email, password }
     },
     async close() {
@@ -110,4 +111,13 @@ export async function start({ now = NOON, environment = {}, more = {} }: Options
     },
   }
   return started
+}
+
+const hashes = new Map<string, Promise<string>>()
+
+/** A password is hashed once: that is made to be slow. */
+function hashed(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password)
+  hashes.set(password, known)
+  return known
 }

@@ -1,16 +1,21 @@
+import { profileOf } from './blend.ts'
+import { breakdownsOf, groupIn } from './breakdown.ts'
 import { ALL } from './kinds/rule.ts'
 import { ruleOf } from './kinds/kinds.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { textFields } from './receive.ts'
 import type { Response } from './response.ts'
+import { marked } from './text/quotable.ts'
 
 /** The cells of one question that a response adds one to. */
 export interface Count {
   /** a question id, or the field of an "other"'s words; '' is the response as a whole */
   question: string
   cells: string[]
-  /** a person's own words, for kinds that have them */
+  /** a person's own words, for kinds that have them, as `marked` says whether to quote them */
   text?: string
+  /** the groups that it is in, where breakdowns are declared */
+  profile?: string
 }
 
 /**
@@ -25,8 +30,14 @@ export function countsOf(questionnaire: Questionnaire, response: Response): Coun
     if (question.kind !== 'text') counts.push({ question: question.id, cells })
     for (const field of textFields(question)) {
       const text = response.answers[field]
-      if (typeof text === 'string') counts.push({ question: field, cells: [ALL], text })
+      if (typeof text !== 'string') continue
+      counts.push({ question: field, cells: [ALL], text: marked(text, response.answers, field) })
     }
+  }
+  const by = breakdownsOf(questionnaire)
+  if (by.length > 0) {
+    const profile = profileOf(by.map((one) => groupIn(one, response)))
+    for (const count of counts) count.profile = profile
   }
   return counts.sort((a, b) => (a.question < b.question ? -1 : 1))
 }

@@ -25,7 +25,7 @@ export function atOwnSites<N extends Numbers>(numbers: N, sites: string[]): N {
     release: {
       ...release,
       groups: release.groups
-        .filter((group) => group.by === 'all' || membersOf(group).every(own))
+        .filter((group) => group.by === 'all' || isOwn(group, own))
         .map((group) => (group.by === 'all' ? blended(group, release, own) : group)),
       pooled: {},
     },
@@ -61,6 +61,7 @@ export const participationAt = (participation: Participation, sites: string[]): 
 
 /** The whole may be shown beside one's own sites where so many other sites are in it. */
 const BLENDED = 2
+export const isBlended = (otherSites: string[]) => otherSites.length >= BLENDED
 
 /**
  * The whole without the tables from which subtracting one's own would leave a single other site's
@@ -75,7 +76,7 @@ function blended(all: Group, { groups }: Release, own: (site: string) => boolean
       .flatMap(membersOf)
       .filter((site) => !own(site))
   const tables = all.questions.map((table): Table => {
-    const told = othersIn(table.id).length >= BLENDED || answersIn(all, table.id) === 0
+    const told = isBlended(othersIn(table.id)) || answersIn(all, table.id) === 0
     return told ? table : { ...emptied(table), withheld: true, apart: true }
   })
   return { ...all, questions: tables }
@@ -85,5 +86,9 @@ function answersIn({ questions }: Group, question: string): number {
   const table = questions.find(({ id }) => id === question)
   return table ? table.n + (table.dontKnow ?? 0) : 0
 }
+
+/** Breakdowns are of everyone: beside them, one's own would tell of the others. */
+const isOwn = (group: Group, own: (site: string) => boolean) =>
+  group.by === 'site' && membersOf(group).every(own)
 
 const membersOf = ({ id, sites }: Group) => sites ?? [id]

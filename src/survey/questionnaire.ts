@@ -1,3 +1,5 @@
+import type { Breakdown } from './breakdown.ts'
+
 /** Words per language code, e.g. `{ sv: 'Ja', da: 'Ja' }`. */
 export type Text = Record<string, string>
 
@@ -57,6 +59,8 @@ export interface FreeText extends Asked {
   kind: 'text'
   /** length limit in characters */
   max: number
+  /** its author is asked whether they may be quoted */
+  quotable?: boolean
 }
 
 export type Question = Choice | Choices | Scale | Ranking | FreeText
@@ -93,6 +97,8 @@ export interface Content {
   smallestGroup: number
   /** days after closing in which tablets may still deliver; `GRACE_DAYS` where absent */
   graceDays?: number
+  /** by what the final numbers may be broken down, besides sites; none where absent */
+  breakdowns?: Breakdown[]
   sites: Site[]
   privacy: Privacy
   questions: Question[]

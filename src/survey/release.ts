@@ -1,3 +1,4 @@
+import type { Breakdown } from './breakdown.ts'
 import { partition, type Part, tooFew } from './groups.ts'
 import { ALL } from './kinds/rule.ts'
 import type { Questionnaire } from './questionnaire.ts'
@@ -9,13 +10,33 @@ import { type Cells, type Table, tableOf, withheldTable } from './table.ts'
 export type Tallies = Map<string, Map<string, Strand>>
 
 export interface Group {
-  by: 'all' | 'site'
-  /** 'all', a site's id, 'none' (no site given) or 'others' (sites merged, see `sites`) */
+  by: 'all' | 'site' | Breakdown
+  /**
+   * 'all', a site's id, 'none' (no site given) or 'others' (sites merged, see `sites`); of a
+   * breakdown a channel, a language, an option, 'none' (not answered) or 'others' (see `merged`)
+   */
   id: string
   /** responses that the group's numbers are made from */
   released: number
   questions: Table[]
   sites?: string[]
+  /** the groups of a breakdown that are merged into this one */
+  merged?: string[]
+}
+
+/** Why the final release waited for no tablet any more. */
+export type Came = 'emptied' | 'grace'
+
+/** A final release as it is stored: it never changes. */
+export interface Standing {
+  /** of the survey, from 1 */
+  number: number
+  /** SHA-256 of survey, number, time and all tables; absent in one from before there were hashes */
+  hash?: string
+  /** ISO instant */
+  at: string
+  /** absent where there was no tablet to wait for */
+  came?: Came
 }
 
 /** The numbers that any reader may see. */
@@ -29,6 +50,8 @@ export interface Release {
   pooled: Record<string, string[]>
   /** text fields with too few texts to be shown at all; final only */
   unshown: string[]
+  /** final only */
+  standing?: Standing
 }
 
 /** The site of responses that named none, as readers see it. */

@@ -3,7 +3,7 @@ import type { Group, Release } from './release.ts'
 import type { State } from './state.ts'
 import type { Table } from './table.ts'
 
-type Numbers = Omit<Table, 'withheld'>
+type Numbers = Omit<Table, 'withheld' | 'guarded'>
 
 /** A release as machines read it; its shape only grows. */
 export interface Results {
@@ -14,7 +14,11 @@ export interface Results {
   released: number
   final: boolean
   smallestGroup: number
+  /** address of the licence of published results */
+  licence?: string
   groups: (Omit<Group, 'questions'> & { questions: Numbers[]; withheld?: string[] })[]
+  /** which final release it is */
+  release?: { number: number; hash: string; at: string }
 }
 
 export function resultsOf(
@@ -23,6 +27,7 @@ export function resultsOf(
   responses: number,
   release: Release,
 ): Results {
+  const { number, hash, at } = release.standing ?? {}
   return {
     survey: questionnaire.id,
     questionnaire: questionnaire.number,
@@ -39,5 +44,8 @@ export function resultsOf(
         ...(withheld.length > 0 && { withheld }),
       }
     }),
+    ...(number !== undefined &&
+      hash !== undefined &&
+      at !== undefined && { release: { number, hash, at } }),
   }
 }

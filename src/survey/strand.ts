@@ -1,3 +1,4 @@
+import { type Blend, closeBatch, emptyBlend, noteMember } from './blend.ts'
 import { ALL } from './kinds/rule.ts'
 
 /** How often a cell was counted, by how far it has come on its way to readers. */
@@ -18,6 +19,8 @@ export interface Strand {
   cells: Map<string, Cell>
   open: string[]
   held: string[]
+  /** where breakdowns are declared */
+  blend?: Blend
 }
 
 export const emptyStrand = (): Strand => ({ cells: new Map(), open: [], held: [] })
@@ -27,6 +30,8 @@ interface Addition {
   question: string
   cells: string[]
   text?: string
+  /** the groups of the declared breakdowns */
+  profile?: string
 }
 
 /**
@@ -45,7 +50,7 @@ export function add(
   smallestGroup: number,
   moved: (question: string, shown: string[]) => void = () => {},
 ) {
-  for (const { question, cells, text } of additions) {
+  for (const { question, cells, text, profile } of additions) {
     const strand = strands.get(question) ?? emptyStrand()
     strands.set(question, strand)
     for (const id of cells) {
@@ -54,6 +59,9 @@ export function add(
       else strand.cells.set(id, { open: 1, held: 0, shown: 0 })
     }
     if (text !== undefined) strand.open.push(text)
+    if (profile !== undefined && cells.includes(ALL)) {
+      noteMember((strand.blend ??= emptyBlend()), profile)
+    }
   }
   const members = (strand: Strand | undefined) => strand?.cells.get(ALL)?.open ?? 0
   if (members(strands.get(ALL)) < smallestGroup) return
@@ -69,6 +77,7 @@ function moveOn(strand: Strand): string[] {
     cell.held = cell.open
     cell.open = 0
   }
+  if (strand.blend) closeBatch(strand.blend)
   const shown = strand.held
   strand.held = strand.open
   strand.open = []

@@ -30,6 +30,8 @@ export interface Table {
   wins?: Record<string, Record<string, number>>
   /** too few answers here or in what could be worked out from here: n is 0 and nothing is shown */
   withheld?: true
+  /** withheld because, with what was shown before, it could tell of too few */
+  guarded?: true
   /** withheld from this reader, who could subtract their own and see one other site's */
   apart?: true
 }

@@ -1,7 +1,8 @@
 import { localDate } from './calendar.ts'
 import type { Device } from './device.ts'
 import { closingOf, graceUntil, revokedUntil } from './grace.ts'
-import type { Content } from './questionnaire.ts'
+import type { Content, Site } from './questionnaire.ts'
+import type { Came } from './release.ts'
 import { type Dates, stateOf } from './state.ts'
 
 /** What the final release of a closed survey waits for. */
@@ -26,16 +27,37 @@ export function waitingFor(
   const closing = closingOf(dates)
   if (until === undefined || closing === undefined) return undefined
   if (stateOf(dates, now) !== 'closed' || localDate(now, dates.timeZone) > until) return undefined
-  const here = new Set(sites.map((site) => site.id))
-  const holding = devices.filter((device) => {
-    const { site, enrolledAt, revokedAt, report } = device
-    if (enrolledAt === undefined) return false
-    // One that was moved meanwhile still brings what it was showing, and whatever waits on it.
-    if (!here.has(site) && report?.survey !== id && !report?.queued) return false
+  const holding = concerned(id, sites, devices).filter((device) => {
+    const { revokedAt } = device
     if (revokedAt !== undefined && now > revokedUntil(revokedAt)) return false
     return !isEmptied(device, id, closing)
   })
   return holding.length > 0 ? { devices: holding, until } : undefined
+}
+
+/** Why the final release that is due waits for nothing; undefined where there is no tablet. */
+export function cameBy(
+  { id, sites }: Pick<Content, 'id' | 'sites'>,
+  dates: Dates,
+  devices: Device[],
+): Came | undefined {
+  const closing = closingOf(dates)
+  if (closing === undefined) return undefined
+  const tablets = concerned(id, sites, devices).filter(
+    ({ revokedAt }) => revokedAt === undefined || revokedUntil(revokedAt) >= closing,
+  )
+  if (tablets.length === 0) return undefined
+  return tablets.every((device) => isEmptied(device, id, closing)) ? 'emptied' : 'grace'
+}
+
+/** Enrolled tablets that could bring answers to a survey. */
+function concerned(id: string, sites: Site[], devices: Device[]): Device[] {
+  const here = new Set(sites.map((site) => site.id))
+  // One that was moved meanwhile still brings what it was showing, and whatever waits on it.
+  return devices.filter(
+    ({ site, enrolledAt, report }) =>
+      enrolledAt !== undefined && (here.has(site) || report?.survey === id || !!report?.queued),
+  )
 }
 
 /** A tablet that may not have heard of the closing, or still shows the survey, may yet be used. */

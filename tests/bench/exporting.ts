@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
-import { hashPassword } from '../../src/secrets.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { countsOf } from '../../src/survey/counts.ts'
 import { receive } from '../../src/survey/receive.ts'
 import { ask, content, sites, text } from '../make.ts'
-import { signIn } from './reading.ts'
+import { median } from './median.ts'
+import { planner } from './person.ts'
 import { startProduct } from './servers.ts'
 
 const SITES = 50
@@ -20,15 +20,15 @@ const ACT = { by: 'bench', at: '2026-06-01T10:00:00Z' }
 export async function takeAlong(parent: string) {
   const folder = join(parent, 'exporting')
   await fill(folder)
+  const [cookie] = await planner(folder, 1)
   const server = await startProduct(folder)
   try {
-    const cookie = await signIn(server.port, 'bench@svar.example', 'bänkens långa lösen')
     const times: number[] = []
     const ratios: number[] = []
     let bytes = 0
     for (let round = 0; round < ROUNDS; round += 1) {
       const started = performance.now()
-      const file = await fetchBook(server.port, cookie)
+      const file = await fetchBook(server.port, cookie!)
       const took = performance.now() - started
       const parts = unzipSync(file)
       const packing = performance.now()
@@ -66,9 +66,9 @@ async function fill(folder: string) {
   const places = sites(...Array.from({ length: SITES }, (_, index) => `plats-${index}`))
   const survey = content(questions, { id: 'stor', sites: places })
   const store = openSqlite(folder)
-  await store.saveOrganisation({ id: 'stor', name: 'Stor', accent: '#0b5f66', demo: false }, ACT)
-  await store.saveDraft('stor', survey, survey, ACT)
-  await store.issue('stor', 'stor', survey, ACT)
+  await store.saveOrganisation({ id: 'nord', name: 'Stor', accent: '#0b5f66', demo: false }, ACT)
+  await store.saveDraft('nord', survey, survey, ACT)
+  await store.issue('nord', 'stor', survey, ACT)
   const { questionnaire } = (await store.issued('stor'))!
   for (const { id: site } of places) {
     const batch = Array.from({ length: RESPONSES }, (_, turn) => {
@@ -82,19 +82,5 @@ async function fill(folder: string) {
     })
     await Promise.all(batch)
   }
-  await store.addUser(
-    {
-      id: 'bench-export',
-      organisation: 'stor',
-      email: 'bench@svar.example',
-      name: 'Bench',
-      password: await hashPassword('bänkens långa lösen'),
-      role: 'planner',
-      sites: [],
-    },
-    ACT,
-  )
   await store.close()
 }
-
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!

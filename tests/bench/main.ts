@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadDemo } from '../../src/commands/demo.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { takeAlong } from './exporting.ts'
+import { fanOut, readLive } from './fan-out.ts'
 import { serveFloor } from './floor.ts'
 import { firstView, rawGet } from './first-view.ts'
 import { type Load, load } from './load.ts'
+import { median } from './median.ts'
 import { readDashboards } from './reading.ts'
 import { settled } from './settled.ts'
 import { getRequest, postRequest } from './requests.ts'
@@ -16,17 +18,31 @@ const ROUNDS = 5
 const ROUND = 3000
 const CONNECTIONS = 64
 
-if (process.argv[2] === 'floor') await serveFloor(process.argv[3]!)
-else await bench()
+/** Every part of the bench, and what it is asked for by: `npm run bench -- dashboards`. */
+const parts: Record<string, (folder: string) => Promise<Record<string, string | number>>> = {
+  serving,
+  'fan-out': fanOut,
+  'taking-along': takeAlong,
+  dashboards: (folder) => readDashboards(folder, [10_000, 1_000_000]),
+  /** takes minutes, and 3 GB of the disk for as long */
+  'ten-million': (folder) => readDashboards(folder, [10_000, 1_000_000, 10_000_000]),
+}
+const usual = ['serving', 'fan-out', 'dashboards', 'taking-along']
 
-async function bench() {
+const [first, ...rest] = process.argv.slice(2)
+if (first === 'floor') await serveFloor(rest[0]!)
+else if (first === 'readers')
+  await readLive(Number(rest[0]), readFileSync(rest[1]!, 'utf8').split('\n'))
+else await bench(first === undefined ? usual : [first, ...rest])
+
+async function bench(names: string[]) {
+  const unknown = names.find((name) => !parts[name])
+  if (unknown)
+    throw new Error(`bench: no part "${unknown}"; there are ${Object.keys(parts).join()}`)
   const folder = mkdtempSync(join(tmpdir(), 'svar-bench-'))
   try {
-    const rows = {
-      ...(await serving(folder)),
-      ...(await readDashboards(folder)),
-      ...(await takeAlong(folder)),
-    }
+    const rows: Record<string, string | number> = {}
+    for (const name of names) Object.assign(rows, await parts[name]!(folder))
     for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(44)} ${value}`)
     writeFileSync('bench.json', `${JSON.stringify(rows, null, 2)}\n`)
   } finally {
@@ -95,10 +111,6 @@ async function pair(
     result.settledRatios.push((share * ours.perSecond) / bare.perSecond)
   }
   return result
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
 function figures(name: string, { ratios, product, floor }: Pair) {

@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { loadDemo } from '../../src/commands/demo.ts'
 import type { locales } from '../../src/i18n.ts'
+import { theBrowser } from '../chromium.ts'
 import { freePort } from '../server.ts'
 import { NOON, start, type Started } from '../start.ts'
 import { watch } from './watch.ts'
@@ -29,7 +30,7 @@ interface Setting {
 type ContextOptions = Parameters<Browser['newContext']>[0]
 
 /**
- * One browser and one listening server for a file of journeys. After each test the pages close,
+ * One listening server for a file of journeys, and contexts of the browser that all files share. After each test the pages close,
  * and must have been quiet: no error in the console, no cookie, nothing stored, no other origin.
  */
 export function journeys(setting: Setting = {}) {
@@ -56,7 +57,7 @@ export function journeys(setting: Setting = {}) {
     await (prepare ? prepare(svar) : loadDemo(svar.store, Date.parse(now)))
     address = await svar.app.listen({ port, host: '127.0.0.1' })
     if (named) address = own.SVAR_BASE_URL
-    browser = await chromium.launch({ executablePath: inject('chromium'), args: flags })
+    browser = await theBrowser()
   })
   afterEach(async () => {
     const kept = await Promise.all(contexts.map((context) => context.storageState()))
@@ -67,7 +68,7 @@ export function journeys(setting: Setting = {}) {
     if (!cookies) for (const state of kept) expect(state).toEqual({ cookies: [], origins: [] })
   })
   afterAll(async () => {
-    await browser?.close()
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
     await svar?.close()
   })
 
@@ -90,14 +91,3 @@ export function journeys(setting: Setting = {}) {
     },
   }
 }
-
-// Nothing that Chromium would fetch, update or ask for on its own.
-export const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { ask, content, options, sites, text } from '../make.ts'
 import { dataFolder, serve, svar } from '../process/product.ts'
 import { surveyFile } from '../process/survey-file.ts'
 import type { Server } from '../server.ts'
-import { flags } from './browser.ts'
+import { theBrowser } from '../chromium.ts'
 import { choose, onward } from './tablet.ts'
 
 const NORD = ['--organisation', 'nord']
@@ -108,9 +108,8 @@ const inAll = (words: string) => text(words, LANGUAGES)
 
 /** The office's own pages: signs in, adds a tablet, and reads the code aloud. */
 export async function codeFromOffice(address: string): Promise<string> {
-  const browser = await chromium.launch({ executablePath: inject('chromium'), args: flags })
+  const page = await (await theBrowser()).newPage({ locale: 'sv-SE' })
   try {
-    const page = await browser.newPage({ locale: 'sv-SE' })
     await page.goto(`${address}/office/sign-in`)
     await page.locator('#email').fill('anna@nord.example')
     await page.locator('#password').fill(PASSWORD)
@@ -121,7 +120,7 @@ export async function codeFromOffice(address: string): Promise<string> {
     await page.getByRole('main').getByRole('button').click()
     return (await page.locator('.handover-code .spelt').textContent())!
   } finally {
-    await browser.close()
+    await page.close()
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { start, type Started } from '../start.ts'
-import { flags } from './browser.ts'
+import { flags } from '../chromium.ts'
 import { addTablet, choose, LANDSCAPE, onward, openSurveys } from './tablet.ts'
 
 let svar: Started

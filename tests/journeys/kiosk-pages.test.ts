@@ -7,13 +7,12 @@ import { enrolled, LANDSCAPE, onward, openSurveys, PORTRAIT } from './tablet.ts'
 
 const here = journeys({ prepare: openSurveys() })
 
+// All pairs of language, size and scheme: half of the eight.
 const all = [
   { language: 'sv', button: 'Svenska', size: LANDSCAPE, colorScheme: 'light' },
-  { language: 'da', button: 'Dansk', size: PORTRAIT, colorScheme: 'dark' },
-  { language: 'da', button: 'Dansk', size: LANDSCAPE, colorScheme: 'light' },
-  { language: 'sv', button: 'Svenska', size: PORTRAIT, colorScheme: 'light' },
-  { language: 'sv', button: 'Svenska', size: LANDSCAPE, colorScheme: 'dark' },
+  { language: 'sv', button: 'Svenska', size: PORTRAIT, colorScheme: 'dark' },
   { language: 'da', button: 'Dansk', size: LANDSCAPE, colorScheme: 'dark' },
+  { language: 'da', button: 'Dansk', size: PORTRAIT, colorScheme: 'light' },
 ] as const
 
 test.each(all)(

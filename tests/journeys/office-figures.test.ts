@@ -7,6 +7,7 @@ import { NOON, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { press, pressTo } from './keyboard.ts'
+import { eachLook } from './looks.ts'
 import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 
@@ -112,24 +113,18 @@ const looks: [string, string, string][] = [
   ['unknown', `${karlskoga}?site=nej&over=language`, user],
   ['limited', karlskoga, 'ensam@svar.example'],
 ]
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 768, height: 1024 },
-  { width: 1440, height: 900 },
-]
+const visits = looks.map(([name, path, whose], index) => ({ name, path, whose, index }))
 
-test.each(looks)('%s is there for everyone', async (name, path, whose) => {
+test.each(visits)('$name is there for everyone', async ({ name, path, whose, index }) => {
   const page = await here.visit('about:blank', { reducedMotion: 'reduce' })
   await enter(page, here.svar, here.address + path, whose)
   for (const [turn, language] of ['sv', 'da'].entries()) {
     await page.goto(`${here.address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
     await unfold(page)
-    for (const [place, size] of sizes.entries()) {
-      await page.emulateMedia({ colorScheme: (turn + place) % 2 ? 'dark' : 'light' })
-      await page.setViewportSize(size)
+    await eachLook(page, index + turn, async (colorScheme) => {
       await expectAccessible(page)
-      await shoot(page, `figures-${name}-${language}`)
-    }
+      await shoot(page, `figures-${name}-${language}-${colorScheme}`)
+    })
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await sticksOut(page)).toEqual([])
   }

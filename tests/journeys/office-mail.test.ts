@@ -6,6 +6,7 @@ import { NOON, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { pressTo } from './keyboard.ts'
+import { eachLook } from './looks.ts'
 import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 
@@ -102,17 +103,14 @@ const scenes: Record<string, Scene> = {
   'by-hand': { path: `${people}/per@region.example`, inside: true },
 }
 
-test.each(Object.entries(scenes))(
-  '%s at every width, in two languages, light and dark',
-  async (name, { path, inside, act }) => {
-    const page = await here.visit('/office/sign-in', { reducedMotion: 'reduce' })
+const visits = Object.entries(scenes).map(([name, scene], index) => ({ name, scene, index }))
+
+test.each(visits)(
+  '$name at every width, in two languages, light and dark',
+  async ({ name, scene: { path, inside, act }, index }) => {
+    const page = await here.visit('about:blank', { reducedMotion: 'reduce' })
     const address = here.address + (typeof path === 'string' ? path : await path())
     if (inside) await enter(page, here.svar, address, anna)
-    const sizes = [
-      { width: 360, height: 740 },
-      { width: 768, height: 1024 },
-      { width: 1440, height: 900 },
-    ]
     for (const [turn, language] of ['sv', 'da'].entries()) {
       const url = new URL(address)
       url.searchParams.set('lang', language)
@@ -122,12 +120,10 @@ test.each(Object.entries(scenes))(
       for (const details of await page.locator('details').all()) {
         await details.evaluate((element) => void ((element as HTMLDetailsElement).open = true))
       }
-      for (const [place, size] of sizes.entries()) {
-        await page.setViewportSize(size)
-        await page.emulateMedia({ colorScheme: (turn + place) % 2 === 0 ? 'light' : 'dark' })
+      await eachLook(page, index + turn, async (colorScheme) => {
         await expectAccessible(page)
-        await shoot(page, `mail-${name}-${language}`)
-      }
+        await shoot(page, `mail-${name}-${language}-${colorScheme}`)
+      })
       await page.setViewportSize({ width: 320, height: 640 })
       expect(await sticksOut(page), `${language}: 320 px`).toEqual([])
     }

@@ -5,9 +5,9 @@ import { loadDemo } from '../../src/commands/demo.ts'
 import { ACT, NOON, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
+import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 
-const password = 'lång och god mening'
 const code = 'a-code-of-the-tests-only'
 
 const here = journeys({ prepare, cookies: true, together: true })
@@ -61,11 +61,7 @@ const large = { width: 1440, height: 900 }
 test.each(visits)('$name', async ({ name, scene: { path, organisation, act }, index }) => {
   await page.context().clearCookies()
   if (organisation) {
-    await page.goto(`${here.address}/office/sign-in`)
-    await page.locator('#email').fill(`${organisation}@svar.example`)
-    await page.locator('#password').fill(password)
-    await page.locator('#password').press('Enter')
-    await page.waitForURL('**/office')
+    await enter(page, here.svar, `${here.address}/office`, `${organisation}@svar.example`)
   }
   for (const [turn, language] of ['sv', 'da'].entries()) {
     await page.goto(`${here.address}${path}?lang=${language}`)

@@ -5,17 +5,14 @@ import { NOON, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { press, pressTo } from './keyboard.ts'
+import { eachLook } from './looks.ts'
+import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 
 const password = 'lång och god mening'
 const region = 'region-orebro-lan'
 const here = journeys({ prepare, cookies: true })
 const desk = { viewport: { width: 1440, height: 900 } }
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 768, height: 1024 },
-  { width: 1440, height: 900 },
-]
 
 async function prepare(svar: Started) {
   await loadDemo(svar.store, Date.parse(NOON))
@@ -108,24 +105,24 @@ test('with the keyboard alone a colleague is invited and removed, and the log te
 
 const places = ['', '/new', '/cia', '/anna@region.example'].map((tail) => `/office/people${tail}`)
 
-test.each([...places, '/office/account', '/office/audit', '/office/invited/nej'])(
-  '%s at every width, in two languages, light and dark',
-  async (path) => {
+const all = [...places, '/office/account', '/office/audit', '/office/invited/nej']
+
+test.each(all.map((path, index) => ({ path, index })))(
+  '$path at every width, in two languages, light and dark',
+  async ({ path, index }) => {
     await colleagues()
-    const page = await here.visit('/office/sign-in', { reducedMotion: 'reduce' })
-    await signIn(page, 'anna@region.example')
+    const page = await here.visit('about:blank', { reducedMotion: 'reduce' })
+    await enter(page, here.svar, here.address + path, 'anna@region.example')
     for (const [turn, language] of ['sv', 'da'].entries()) {
       await page.goto(`${here.address}${path}?lang=${language}`)
       for (const details of await page.locator('details').all()) {
         await details.evaluate((element) => void ((element as HTMLDetailsElement).open = true))
       }
-      for (const [place, size] of sizes.entries()) {
-        await page.setViewportSize(size)
-        await page.emulateMedia({ colorScheme: (turn + place) % 2 === 0 ? 'light' : 'dark' })
+      await eachLook(page, index + turn, async (colorScheme) => {
         await expectAccessible(page)
         const name = path.replaceAll(/\W+/g, '-')
-        await shoot(page, `people${name}-${language}`)
-      }
+        await shoot(page, `people${name}-${language}-${colorScheme}`)
+      })
       await page.setViewportSize({ width: 320, height: 640 })
       expect(await sticksOut(page), `${language}: 320 px`).toEqual([])
     }

@@ -5,13 +5,12 @@ import { ACT, NOON, type Started } from '../start.ts'
 import { scannedPng } from '../routes/scanning.ts'
 import { expectAccessible } from './accessible.ts'
 import { journeys } from './browser.ts'
+import { eachLook } from './looks.ts'
 import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 
 const here = journeys({ prepare, cookies: true, together: true })
 const owner = 'jammerbugt'
-const small = { width: 360, height: 740 }
-const middle = { width: 768, height: 1024 }
 const large = { width: 1440, height: 900 }
 const survey = '/office/surveys/sammen-om-sundhed'
 
@@ -57,12 +56,10 @@ test.each(Object.entries(pages).map(([name, path], index) => ({ name, path, inde
     for (const [turn, language] of ['sv', 'da'].entries()) {
       await page.goto(`${here.address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
       await page.locator('h1').waitFor()
-      for (const [place, colorScheme] of (['light', 'dark'] as const).entries()) {
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize([small, middle, large][(index + turn + place) % 3]!)
+      await eachLook(page, index + turn, async (colorScheme) => {
         await expectAccessible(page)
         await shoot(page, `sites-${name}-${language}-${colorScheme}`)
-      }
+      })
     }
   },
 )

@@ -7,16 +7,13 @@ import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
 import { stand } from './fleet.ts'
 import { press, pressTo } from './keyboard.ts'
+import { eachLook } from './looks.ts'
+import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 
 const password = 'lång och god mening'
 const here = journeys({ prepare, cookies: true })
 const desk = { viewport: { width: 1440, height: 900 } }
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 768, height: 1024 },
-  { width: 1440, height: 900 },
-]
 
 const region = 'region-orebro-lan'
 const kommune = 'jammerbugt'
@@ -150,22 +147,21 @@ const scenes: Record<string, Scene> = {
   revoked: { organisation: region, act: (page) => open(page, 'Gamla') },
 }
 
-test.each(Object.entries(scenes))('%s', async (name, { organisation, path = '', act }) => {
+const visits = Object.entries(scenes).map(([name, scene], index) => ({ name, scene, index }))
+
+test.each(visits)('$name', async ({ name, scene: { organisation, path = '', act }, index }) => {
   const page = await here.visit('about:blank', { ...desk, reducedMotion: 'reduce' })
-  await signIn(page, `${organisation}@svar.example`)
+  await enter(page, here.svar, `${here.address}/office/tablets`, `${organisation}@svar.example`)
   for (const [turn, language] of ['sv', 'da'].entries()) {
     const url = new URL(`/office/tablets${path}`, here.address)
     url.searchParams.set('lang', language)
     await page.goto(url.href)
     await act?.(page)
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
-    for (const [place, size] of sizes.entries()) {
-      const colorScheme = (turn + place) % 2 === 0 ? 'light' : 'dark'
-      await page.setViewportSize(size)
-      await page.emulateMedia({ colorScheme })
+    await eachLook(page, index + turn, async (colorScheme) => {
       await expectAccessible(page)
       await shoot(page, `tablets-${name}-${language}-${colorScheme}`)
-    }
+    })
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await sticksOut(page), `${language}: 320 px`).toEqual([])
     await page.setViewportSize(desk.viewport)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject, onTestFinished, vi } from 'vitest'
-import { flags } from './browser.ts'
+import { flags } from '../chromium.ts'
 import { LANDSCAPE } from './tablet.ts'
 
 export type Stand = Awaited<ReturnType<typeof makeStand>>

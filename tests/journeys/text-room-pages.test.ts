@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { ACT } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { journeys } from './browser.ts'
+import { eachLook } from './looks.ts'
 import { enter } from './office-door.ts'
 import { shoot } from './screenshots.ts'
 import { commentsIn, nameOf, prepareTextRoom, room } from './text-room-setting.ts'
@@ -51,33 +52,23 @@ const scenes: Record<string, { path: () => string; act?: (page: Page) => Promise
   'coding-none': { path: () => '/office/surveys/karlskoga/coding?q=finnsinte' },
 }
 
-const sizes = [
-  { width: 360, height: 740 },
-  { width: 768, height: 1024 },
-  { width: 1440, height: 900 },
-]
-
-test.each(Object.keys(scenes))(
-  '%s at every width, in two languages, light and dark',
-  async (name) => {
+test.each(Object.keys(scenes).map((name, index) => ({ name, index })))(
+  '$name at every width, in two languages, light and dark',
+  async ({ name, index }) => {
     const { path, act } = scenes[name]!
-    const page = await here.visit('/office/sign-in', { reducedMotion: 'reduce' })
+    const page = await here.visit('about:blank', { reducedMotion: 'reduce' })
     const start = new URL(path(), here.address)
     await enter(page, here.svar, start.href, 'anna@region.example')
-    for (const language of ['sv', 'da']) {
+    for (const [turn, language] of ['sv', 'da'].entries()) {
       start.searchParams.set('lang', language)
       await page.goto(start.href)
       await act?.(page)
       await page.locator('h1').waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        for (const size of sizes) {
-          await page.setViewportSize(size)
-          if (size.width !== 768) await expectAccessible(page)
-          await shoot(page, `texts-${name}-${language}-${colorScheme}`)
-        }
-      }
+      await eachLook(page, index + turn, async (colorScheme) => {
+        await expectAccessible(page)
+        await shoot(page, `texts-${name}-${language}-${colorScheme}`)
+      })
       await page.setViewportSize({ width: 320, height: 640 })
       expect(await sticksOut(page), `${language}: 320 px`).toEqual([])
     }

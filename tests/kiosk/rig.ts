@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
-import { flags } from '../journeys/browser.ts'
+import { flags, theBrowser } from '../chromium.ts'
 
 /** Pages of a real browser, of which each has a world in it: a tablet, a server and their time. */
 export function makeRig() {
@@ -28,15 +28,12 @@ export function makeRig() {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: inject('chromium'), args: flags })
+    browser = await theBrowser()
   })
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.context().close()))
   })
-  afterAll(async () => {
-    await browser?.close()
-    server?.close()
-  })
+  afterAll(() => void server?.close())
 
   return {
     get address() {

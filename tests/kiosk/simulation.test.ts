@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runs as often } from '../random.ts'
 import { makeRig } from './rig.ts'
 
 const rig = makeRig()
@@ -8,8 +9,8 @@ const seeds = (most: number) => Array.from({ length: given ? 1 : most }, (_, at)
 
 // In memory an answer takes a third of the time, and a page dies in the middle all the same.
 const runs = [
-  ...seeds(20).map((seed) => ({ seed, answers: 500, onDisk: false })),
-  ...seeds(3).map((seed) => ({ seed, answers: 200, onDisk: true })),
+  ...seeds(often(6)).map((seed) => ({ seed, answers: 500, onDisk: false })),
+  ...seeds(often(1)).map((seed) => ({ seed, answers: 200, onDisk: true })),
 ]
 
 // Each mishap is left to chance: what a run met is added up, and seen in all of them together.

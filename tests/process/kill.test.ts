@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
-import { seeded } from '../random.ts'
+import { runs, seeded } from '../random.ts'
 import { dataFolder, send, serve } from './product.ts'
 
-const ROUNDS = 20
+const ROUNDS = runs(8)
 const SENDERS = 16
 
 test(
   'killed at random moments under load: every acknowledged response is there, once',
-  { timeout: 180_000 },
+  { timeout: ROUNDS * 20_000 },
   async () => {
     const random = seeded('kill')
     const folder = dataFolder()

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, sites } from '../make.ts'
 import { seeded } from '../random.ts'
 import { partsIn } from '../spreadsheet.ts'
-import { start, type Started } from '../start.ts'
+import { ACT, start, type Started } from '../start.ts'
 import { wordsOf } from './scanning.ts'
+import { commentsIn } from './texts.ts'
 import { signedIn } from './two-offices.ts'
 
 const ids = ['norr', 'syd', 'vik']
@@ -12,11 +14,14 @@ const questions = [
   ask.choice('val', { options: options('ja', 'nej') }),
   ask.scale('skala'),
   ask.ranking('rang', { options: options('a', 'b', 'c'), max: 3 }),
+  ask.text('ord'),
 ]
 
 let svar: Started
 let everywhere: Browser
 let planner: Browser
+let address: string
+const token = makeSecret()
 
 beforeAll(async () => {
   svar = await start()
@@ -28,6 +33,8 @@ beforeAll(async () => {
   await svar.addUser('norr@nord.example', 'nord', 'lång och god mening', access)
   everywhere = await signedIn(svar, 'anna@nord.example')
   planner = await signedIn(svar, 'norr@nord.example')
+  await svar.store.addToken(hashSecret(token), 'nord', 'read', { ...ACT, at: '2026-07-01' })
+  address = await svar.app.listen({ port: 0, host: '127.0.0.1' })
 })
 afterAll(() => svar.close())
 
@@ -57,20 +64,43 @@ const pagesOf = async (survey: string) => {
     for (const view of views) {
       const reply = await browser.get(`/office/surveys/${survey}${view}`)
       expect(reply.statusCode).toBe(200)
-      const body = await wordsIn(view, reply)
-      found.push(body.replaceAll(survey, 'SURVEY').replaceAll(/name="_csrf" value="[^"]*"/g, ''))
+      found.push((await wordsIn(view, reply)).replaceAll(/name="_csrf" value="[^"]*"/g, ''))
     }
+    const room = [1, 2, 3].map((page) =>
+      browser.get(`/office/surveys/${survey}/texts?page=${page}`),
+    )
+    // In random order, which tells nothing.
+    const comments = (await Promise.all(room)).flatMap(({ body }) => commentsIn(body))
+    found.push(...comments.toSorted())
+    found.push(await liveOf(survey, browser))
   }
-  return found
+  for (const kind of ['json', 'csv']) {
+    const url = `/api/surveys/${survey}/results.${kind}`
+    found.push((await svar.app.inject({ url, headers: { authorization: `Bearer ${token}` } })).body)
+  }
+  return found.map((body) => body.replaceAll(survey, 'SURVEY'))
+}
+
+/** What a reader of the live view is told first. */
+async function liveOf(survey: string, browser: Browser): Promise<string> {
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const stop = new AbortController()
+  const { signal } = stop
+  const url = `${address}/office/surveys/${survey}/live`
+  const reply = await fetch(url, { headers: { cookie }, signal })
+  const { value } = await reply.body!.getReader().read()
+  stop.abort()
+  return new TextDecoder().decode(value).replace(/^id: .*$/m, '')
 }
 
 // Two surveys with the same released answers; what waits is answered otherwise in the second.
-test('no view, no picture and no report tells anything of answers that wait', async () => {
+test('no reader tells anything of answers that wait', async () => {
   const random = seeded('dashboard audit')
   const pick = (list: string[]) => list[Math.floor(random() * list.length)]!
   const answer = () => ({
     val: pick(['ja', 'nej']),
     skala: pick(['1', '2', '4', '5', 'dontknow']),
+    ord: pick(['Tiden', 'Telefonen', 'Lokalen']),
     ...orderOf(random() < 0.5),
   })
   for (const site of ids) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashSecret } from '../../src/secrets.ts'
 import { Browser } from '../browser-by-hand.ts'
-import { seeded } from '../random.ts'
+import { runs, seeded } from '../random.ts'
 import { ACT, NOON, start, type Started } from '../start.ts'
 import { edited } from '../survey/edits.ts'
 import { tree } from '../survey/tree.ts'
@@ -68,7 +68,7 @@ test('export, then import, gives the same draft', async () => {
       expect((await anna.upload(`${here}/file`, fields, file)).statusCode).toBe(303)
       expect((await draft()).tree).toEqual(before)
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: runs(30) },
   )
 })
 
@@ -94,7 +94,7 @@ test('hostile words are words, on the page and in the preview', async () => {
         JSON.stringify((JSON.parse(unescaped(data)) as { draft: { tree: object } }).draft.tree),
       ).toBe(stored)
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: runs(30) },
   )
 })
 

@@ -1,12 +1,12 @@
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, content, options, sites } from '../make.ts'
-import { seeded } from '../random.ts'
+import { runs, seeded } from '../random.ts'
 import { NOON, start, type Started } from '../start.ts'
 import { tablet } from '../tablet.ts'
 
-const REQUESTS = 10_000
-const PATIENCE = { timeout: 180_000 }
+const REQUESTS = runs(3000)
+const PATIENCE = { timeout: REQUESTS * 60 }
 
 let svar: Started
 let port: number

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { finalRelease, type Release, stepRelease, type Tallies } from '../../src/survey/release.ts'
-import { seeded } from '../random.ts'
+import { runs, seeded } from '../random.ts'
 import { derivableSmallSet } from './derive.ts'
 import { count, memberSets, PEOPLE, survey, views } from './people.ts'
 
@@ -16,7 +16,7 @@ describe('nothing that readers see tells of fewer than the smallest group', () =
   const random = seeded('release')
   for (const { k, ids } of settings) {
     test(`k = ${k}, ${ids.length} sites`, () => {
-      for (let round = 0; round < 60; round += 1) {
+      for (let round = 0; round < runs(30); round += 1) {
         const seen = views(k, ids, random)
         for (const question of ['alla', 'ibland', 'bara', 'skala', 'ordning']) {
           const small = derivableSmallSet(memberSets(seen, question), k)
@@ -55,7 +55,7 @@ function expectDontKnowHidden(seen: Release[], k: number) {
 describe('what is shown is what was answered', () => {
   const random = seeded('release, whole')
   test('the final release counts everyone, and its parts add up', () => {
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < runs(50); round += 1) {
       const final = views(5, ['a', 'b', 'c', 'd'], random).at(-1)!
       const [all, ...parts] = final.groups
       const released = parts.reduce((sum, part) => sum + part.released, 0)

@@ -1,3 +1,4 @@
+import { Breakdowns } from './breakdowns.tsx'
 import type { Editor } from './editor.ts'
 import { LineField } from './small-fields.tsx'
 import { TextField } from './text-field.tsx'
@@ -47,6 +48,7 @@ export function Rules({ editor }: { editor: Editor }) {
           hint={say('rules.graceDaysHint')}
         />
       </div>
+      <Breakdowns editor={editor} />
       <datalist id="zones">
         {Intl.supportedValuesOf('timeZone').map((zone) => (
           <option key={zone}>{zone}</option>

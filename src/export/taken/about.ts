@@ -79,6 +79,7 @@ function unshown({ questionnaire, release, say, names, ...taken }: Taken): Cell[
     ...merged.map(({ sites }) =>
       note('merged', say('office:waiting.merged', { sites: names.sites(sites!) })),
     ),
+    ...names.merged(release.groups).map((text) => note('merged', text)),
     ...(taken.limited && apart ? [note('apart', say('figures:apart.text'))] : []),
     note('texts', say('export:unshown.texts.text')),
     note('responses', say('export:unshown.responses.text')),

@@ -3,7 +3,7 @@ import { type Group } from '../../survey/release.ts'
 import type { Table as Numbers } from '../../survey/table.ts'
 import type { Cell, Column, Table } from '../table.ts'
 import { linesOf } from './lines.ts'
-import { groupNames, type Taken } from './taken.ts'
+import type { Taken } from './taken.ts'
 
 /** Released numbers, a row for each group, question and option, as codes and in words. */
 export function answersTable(taken: Taken): Table {
@@ -51,7 +51,8 @@ function* rowsOf(taken: Taken): Generator<Cell[]> {
     ]),
   )
   for (const group of release.groups) {
-    const { byName, name } = groupNames(taken, group)
+    const byName = names.division(group.by)
+    const name = names.group(group)
     for (const table of group.questions) {
       const found = asked.get(table.id)
       if (!found) continue

@@ -12,6 +12,11 @@ export interface Names {
   option(question: Question, id: string): string
   site(id: string): string
   sites(ids: string[]): string
+  /** what groups are divided by, and one of them */
+  division(by: Group['by']): string
+  group(group: Pick<Group, 'by' | 'id'>): string
+  /** what "others" of breakdowns are made of, as a sentence each */
+  merged(groups: Group[]): string[]
   language(id: string): string
   languages(ids: string[]): string
   date(date: string): string
@@ -41,23 +46,4 @@ export interface Taken {
   today: string
   say: Say
   names: Names
-}
-
-/** What groups are divided by, and which of them this is, in words. */
-export function groupNames({ questionnaire, say, names }: Taken, { by, id }: Group) {
-  const division: string = by
-  const asked = questionnaire.questions.find((question) => question.id === division)
-  const known = ['all', 'site', 'channel', 'language'].includes(division)
-  return {
-    byName: known ? say(`export:by.${division}`) : asked ? names.text(asked.text) : division,
-    name: nameIn(),
-  }
-
-  function nameIn(): string {
-    if (division === 'all' || division === 'site') return names.site(id)
-    if (id === 'others') return say('export:others')
-    if (division === 'channel') return say(`office:channel.${id}`)
-    if (division === 'language') return names.language(id)
-    return asked ? names.option(asked, id) : id
-  }
 }

@@ -10,8 +10,8 @@ import type { QuestionProps } from './question.tsx'
 import type { Reader } from './reader.ts'
 import { Scroll } from './scroll.tsx'
 
-/** With more sites than this, sites are rows and options columns. */
-const MOST_COLUMNS = 5
+/** With more places than this, places are rows and options columns. */
+export const MOST_COLUMNS = 5
 
 /** The same numbers by site, with everyone beside them. */
 export function BySite({ reader, view, question, number }: QuestionProps) {
@@ -44,6 +44,7 @@ function placesOf(reader: Reader, view: DashboardView, question: Question): Plac
   const { groups, final } = view.release
   const chosen = view.chosen?.sites ?? []
   return groups.flatMap(({ by, id, questions }) => {
+    if (by !== 'all' && by !== 'site') return []
     if (by === 'site' && chosen.length > 0 && !chosen.includes(id)) return []
     const table = questions.find((table) => table.id === question.id)
     if (!table) return []
@@ -56,7 +57,7 @@ function placesOf(reader: Reader, view: DashboardView, question: Question): Plac
 }
 
 /** What stands beside each other for every place: options in the questionnaire's order, then n. */
-function linesOf(reader: Reader, question: Question): Line[] {
+export function linesOf(reader: Reader, question: Question): Line[] {
   const { words, numbers } = reader
   const options = ruleOf(question)
     .options(question)

@@ -14,6 +14,7 @@ import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { StateTag, timeOf } from './state.tsx'
 import { TakeAlong } from './take-along.tsx'
+import type { ThemeNumbers } from './themes-figure.tsx'
 import { ViewForm } from './view-form.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -23,6 +24,8 @@ export interface DashboardView {
   participation: Participation
   release: Release
   texts: FieldTexts[]
+  /** what the comments are about, where the survey has themes */
+  themes?: ThemeNumbers | undefined
   /** local date in the survey's zone */
   today: string
   /** the last day of a pause */
@@ -77,6 +80,13 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           </a>
         </p>
       )}
+      {view.state === 'closed' && frame.user && may(frame.user.role, 'publish') && (
+        <p>
+          <a href={officePath(frame, `${frame.path}/publish`)}>
+            {frame.words('publishing:office.link')}
+          </a>
+        </p>
+      )}
       {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">
@@ -112,6 +122,7 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
             [undefined, question.id].includes(view.chosen?.question) && (
               <QuestionPart
                 key={question.id}
+                frame={frame}
                 reader={reader}
                 view={view}
                 question={question}

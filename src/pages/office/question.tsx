@@ -1,15 +1,19 @@
+import { Fragment } from 'preact'
 import type { Question } from '../../survey/questionnaire.ts'
 import { textFields } from '../../survey/receive.ts'
 import type { Table } from '../../survey/table.ts'
 import { askedOf } from './asked-of.ts'
+import { BrokenDown } from './broken-down.tsx'
 import { Comparison } from './comparison.tsx'
 import type { DashboardView } from './dashboard.tsx'
 import { Duels } from './duels.tsx'
+import type { OfficeFrame } from './frame.tsx'
 import { Figure } from './figure.tsx'
 import { findingsOf } from './findings.ts'
 import { messageOf } from './message.ts'
 import type { Reader } from './reader.ts'
 import { Texts } from './texts.tsx'
+import { ThemesFigure } from './themes-figure.tsx'
 import { Worth } from './worth.tsx'
 
 export interface QuestionProps {
@@ -21,7 +25,7 @@ export interface QuestionProps {
 }
 
 /** One question: its message, its numbers for everyone and by site, and the words people wrote. */
-export function QuestionPart(props: QuestionProps) {
+export function QuestionPart(props: QuestionProps & { frame: OfficeFrame }) {
   const { reader, view, question, number } = props
   const { words } = reader
   const all = tableIn(view, 'all', question.id)
@@ -43,8 +47,12 @@ export function QuestionPart(props: QuestionProps) {
       {question.kind !== 'text' && <Figure {...props} findings={findings} all={all} />}
       <Duels {...props} table={all} />
       <Comparison {...props} findings={findings} />
+      <BrokenDown {...props} />
       {textFields(question).map((field) => (
-        <Texts key={field} {...props} field={field} />
+        <Fragment key={field}>
+          <ThemesFigure {...props} field={field} />
+          <Texts {...props} field={field} />
+        </Fragment>
       ))}
     </section>
   )

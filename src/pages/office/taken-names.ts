@@ -1,8 +1,10 @@
 import type { Interface } from '../../i18n.ts'
 import type { Question, Questionnaire } from '../../survey/questionnaire.ts'
+import type { Group } from '../../survey/release.ts'
 import { capitalised } from '../speech.ts'
 import { askedOf } from './asked-of.ts'
 import { languageIn } from './day-parts.ts'
+import { divisionName, groupName, mergedIn } from './group-names.ts'
 import { optionName, siteList, siteName } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -16,6 +18,9 @@ export function takenNames(
     text: reader.text,
     option: (question: Question, id: string) => optionName(reader, question, id),
     site: (id: string) => siteName(reader, questionnaire, id),
+    division: (by: Group['by']) => divisionName(reader, questionnaire, by),
+    group: ({ by, id }: Pick<Group, 'by' | 'id'>) => groupName(reader, questionnaire, by, id),
+    merged: (groups: Group[]) => mergedIn(reader, questionnaire, groups),
     sites: (ids: string[]) => siteList(reader, questionnaire, ids),
     language: (id: string) => languageIn(reader, id),
     languages(ids: string[]) {

@@ -1,3 +1,4 @@
+import { NotBrokenDown, Standing } from './standing.tsx'
 import type { DashboardView } from './dashboard.tsx'
 import { siteList, spread } from './names.ts'
 import type { Reader } from './reader.ts'
@@ -10,7 +11,11 @@ export function Waiting({ reader, view }: { reader: Reader; view: DashboardView 
     <div id="waiting" data-fresh>
       <p>{waitingWords(reader, view)}</p>
       {participation.responses === 0 ? null : release.final ? (
-        <Merged reader={reader} view={view} />
+        <>
+          <Merged reader={reader} view={view} />
+          <NotBrokenDown reader={reader} view={view} />
+          <Standing reader={reader} view={view} />
+        </>
       ) : (
         <details class="why">
           <summary>{words('waiting.why')}</summary>

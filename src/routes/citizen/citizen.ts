@@ -8,6 +8,7 @@ import { makeFace } from './face.ts'
 import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
+import { resultsPageRoutes } from './results.ts'
 import { subscribeRoutes } from './subscribe.ts'
 import { subscriptionRoutes } from './subscription.ts'
 import { thanksRoute } from './thanks.ts'
@@ -22,6 +23,7 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   pageRoutes(app, deps, face)
   accessibilityRoutes(app, deps, face)
   logoRoute(app, deps)
+  resultsPageRoutes(app, deps, face)
 
   return {
     async refuse(problem: Problem | undefined, request: FastifyRequest, reply: FastifyReply) {

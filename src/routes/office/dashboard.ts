@@ -14,9 +14,13 @@ import { figureRoutes } from './figures.ts'
 import { reportRoutes } from './report.ts'
 import { userOf } from './session.ts'
 import { takeAlongRoutes } from './take-along.ts'
+import { themeNumbers } from './theme-numbers.ts'
 
 /** So many texts of a group stand on the dashboard; the rest is counted. */
 const TEXTS = 50
+/** Of many groups fewer each, or nobody would find what comes after them. */
+const ALL_TEXTS = 300
+const FEWEST = 5
 
 export type AskedNumbers = FastifyRequest<{ Params: { survey: string } }>
 export type OwnNumbers = ReturnType<typeof makeOwnNumbers>
@@ -47,8 +51,10 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
     const { questionnaire, dates } = survey
     const fields = mostTexts === 0 ? [] : questionnaire.questions.flatMap(textFields)
+    const share = Math.floor(ALL_TEXTS / Math.max(1, questionnaire.sites.length))
+    const most = Math.min(mostTexts, Math.max(FEWEST, share))
     const texts = fields.map(async (field) => {
-      const groups = await store.texts(organisation, id, field, mostTexts)
+      const groups = await store.texts(organisation, id, field, most)
       return groups.map((group) => ({ field, ...group }))
     })
     const devices = (await store.devices(organisation)).filter(
@@ -73,7 +79,8 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     }
     const own = atOwnSites(everything, sites)
     const chosen = chosenIn(request.query, own.questionnaire, own.release)
-    const view: DashboardView = { ...own, chosen }
+    const themes = await themeNumbers(store, organisation, questionnaire, release, sites)
+    const view: DashboardView = { ...own, chosen, themes }
     const frame = { ...(await face.frame(request, reply)), query: queryOf(chosen) }
     return { frame, view }
   }

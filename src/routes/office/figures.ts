@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { daysSheet } from '../../pages/office/days-sheet.tsx'
 import { sitesSheet, wholeSheet } from '../../pages/office/question-sheets.ts'
+import { themesSheet } from '../../pages/office/themes-chart.ts'
 import { Problem } from '../../survey/problem.ts'
 import { pageHeaders } from '../headers.ts'
 import type { AskedNumbers, OwnNumbers } from './dashboard.ts'
@@ -21,6 +22,7 @@ export function figureRoutes(office: FastifyInstance, ownNumbers: OwnNumbers) {
   for (const [name, draw] of [
     ['figure', wholeSheet],
     ['sites', sitesSheet],
+    ['themes', themesSheet],
   ] as const) {
     office.get<{ Params: { survey: string; question: string } }>(
       `/surveys/:survey/questions/:question/${name}.svg`,

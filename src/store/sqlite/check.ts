@@ -2,11 +2,14 @@ import Database from 'better-sqlite3'
 import { countsOf } from '../../survey/counts.ts'
 import { isPairCell, PAIRS } from '../../survey/kinds/ranking.ts'
 import { ALL } from '../../survey/kinds/rule.ts'
-import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
+import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Answers } from '../../survey/response.ts'
 import type { CheckResult } from '../store.ts'
 import { type Strand, total } from '../../survey/strand.ts'
-import { checksumOf, type Row, rowsIn } from './row.ts'
+import { leftOver, purgedIn } from './check-purged.ts'
+import { checkReleases } from './final-release.ts'
+import { checksumOf, type Row } from './row.ts'
+import { readQuestionnaires, readUnsorted } from './stored.ts'
 import { readStrand } from './tally-row.ts'
 
 const PAGE = 5000
@@ -34,8 +37,13 @@ export async function check(
     const unsorted = readUnsorted(client)
     const sorted = client.prepare('SELECT count(*) FROM responses').pluck().get()
     responses = Number(sorted) + unsorted.length
-    const recount = await countAgain(client, unsorted, say, (done) => progress(done, responses))
-    compare(client, recount, say)
+    const purged = purgedIn(client)
+    const recount = await countAgain(client, unsorted, purged, say, (done) =>
+      progress(done, responses),
+    )
+    compare(client, recount, purged, say)
+    checkReleases(client, say)
+    for (const fault of leftOver(client)) say(fault)
   } catch (error) {
     if (error instanceof Database.SqliteError) say(`database: ${error.message}`)
     // The error's own words would quote an answer.
@@ -53,6 +61,7 @@ type Sums = Map<string, number>
 async function countAgain(
   client: Database.Database,
   unsorted: Row[],
+  purged: Set<string>,
   say: (fault: string) => void,
   progress: (done: number) => void,
 ): Promise<Sums> {
@@ -66,11 +75,14 @@ async function countAgain(
   )
   const questionnaires = readQuestionnaires(client)
   let last: [string, Buffer] = ['', Buffer.alloc(0)]
-  for (const row of unsorted) countRow(row, questionnaires, bump, say)
+  const count = (row: Row) => {
+    if (!purged.has(row.survey)) countRow(row, questionnaires, bump, say)
+  }
+  for (const row of unsorted) count(row)
   let done = unsorted.length
   for (;;) {
     const rows = page.all(...last, PAGE) as Row[]
-    for (const row of rows) countRow(row, questionnaires, bump, say)
+    for (const row of rows) count(row)
     done += rows.length
     progress(done)
     const end = rows.at(-1)
@@ -78,13 +90,6 @@ async function countAgain(
     last = [end.survey, end.id]
     await new Promise((resolve) => setImmediate(resolve))
   }
-}
-
-/** Responses of a burst that are not in their table yet; some may be already. */
-function readUnsorted(client: Database.Database): Row[] {
-  const isIn = client.prepare('SELECT 1 FROM responses WHERE survey = ? AND id = ?').pluck()
-  const bundles = client.prepare('SELECT responses FROM unsorted').pluck().all() as string[]
-  return bundles.flatMap(rowsIn).filter(({ survey, id }) => isIn.get(survey, id) === undefined)
 }
 
 function countRow(
@@ -107,21 +112,12 @@ function countRow(
   bump('participation', survey, site, channel, language, date)
 }
 
-function readQuestionnaires(client: Database.Database): Map<string, Questionnaire> {
-  const rows = client.prepare('SELECT survey, number, content FROM questionnaires').all() as {
-    survey: string
-    number: number
-    content: string
-  }[]
-  return new Map(
-    rows.map(({ survey, number, content }) => [
-      `${survey} ${number}`,
-      { ...(JSON.parse(content) as Content), number },
-    ]),
-  )
-}
-
-function compare(client: Database.Database, recount: Sums, say: (fault: string) => void) {
+function compare(
+  client: Database.Database,
+  recount: Sums,
+  purged: Set<string>,
+  say: (fault: string) => void,
+) {
   const expect = (key: (string | number)[], stored: number) => {
     const name = JSON.stringify(key)
     const counted = recount.get(name) ?? 0
@@ -153,6 +149,8 @@ function compare(client: Database.Database, recount: Sums, say: (fault: string) 
     expect(['texts', ...(JSON.parse(place) as string[])], shown)
   }
   for (const row of all('SELECT * FROM participation')) {
+    // How many took part stays when their answers are gone.
+    if (purged.has(String(row[0]))) continue
     expect(['participation', ...row.slice(0, 5)], Number(row[5]))
   }
   for (const [name, counted] of recount) {

@@ -3,6 +3,7 @@ import { Problem } from '../../survey/problem.ts'
 import type { Content } from '../../survey/questionnaire.ts'
 import type { Act } from '../store.ts'
 import type { Db } from './connection.ts'
+import { forgetFinal } from './final-release.ts'
 import { participation, questionnaires, releases } from './schema.ts'
 
 /** Numbers a content as a questionnaire; the same content again is the same number. */
@@ -37,5 +38,5 @@ export function forgetEmptyRelease(db: Db, survey: string) {
   const stands = db.select().from(releases).where(eq(releases.survey, survey)).get()
   if (!stands) return
   if (isAnswered(db, survey)) throw new Problem('closed', [`"${survey}" has its final release`])
-  db.delete(releases).where(eq(releases.survey, survey)).run()
+  forgetFinal(db, stands)
 }

@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { ALL } from '../../survey/kinds/rule.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import { NO_SITE, OTHERS, type Release } from '../../survey/release.ts'
 import { total } from '../../survey/strand.ts'
 import { maskPassages } from '../../survey/text/passages.ts'
+import { unmarked } from '../../survey/text/quotable.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import type { Db } from './connection.ts'
 import { type Moderations, moderationsOf } from './moderations.ts'
 import { readFinal } from './final-release.ts'
-import { tallies, texts } from './schema.ts'
+import { tallies } from './schema.ts'
 import { readStrand } from './tally-row.ts'
 
 /** A released text as it was written; leaves the store only through a moderation. */
@@ -18,6 +19,8 @@ export interface Written {
   id: string
   site: string
   written: string
+  /** its author agreed to be quoted */
+  quotable: boolean
 }
 
 /** The texts of a field that readers get, a group of sites at a time. */
@@ -30,13 +33,16 @@ export function readTexts(
   const survey = questionnaire.id
   const moderations = moderationsOf(db, survey)
   return groupsOf(db, questionnaire, field, readFinal(db, survey)).map(({ group, sites, n }) => {
-    const read = someTexts(db, survey, field, sites, most)
+    const hidden = hiddenIn(moderations, field, sites)
+    // A batch holds as many texts as the smallest group, or more.
+    const batches = Math.ceil(most / questionnaire.smallestGroup) + hidden
+    const read = someTexts(db, survey, field, sites, batches)
       .flatMap((text) => readable(text, moderations))
       .slice(0, most)
     return {
       group,
       texts: shuffled(read),
-      more: n - hiddenIn(moderations, field, sites) - read.length,
+      more: n - hidden - read.length,
     }
   })
 }
@@ -85,22 +91,24 @@ export function someTexts(
   sites: string[],
   batches: number,
 ): Written[] {
-  const rows = db
-    .select({ id: texts.id, site: texts.site, list: texts.texts })
-    .from(texts)
-    .where(and(eq(texts.survey, survey), eq(texts.question, field), inArray(texts.site, sites)))
-    .orderBy(texts.id)
-    .limit(batches)
-    .all()
+  const marks = sites.map(() => '?').join()
+  // Not built anew for each of many sites.
+  const rows = db.$client
+    .prepare(
+      `SELECT id, site, texts AS list FROM texts
+       WHERE survey = ? AND question = ? AND site IN (${marks}) ORDER BY id LIMIT ?`,
+    )
+    .all(survey, field, ...sites, batches) as { id: Buffer; site: string; list: string }[]
   return rows.flatMap(({ id, site, list }) =>
-    (JSON.parse(list) as string[]).map((written, place) => {
-      return { id: textId(id, place), site, written }
+    (JSON.parse(list) as string[]).map((text, place) => {
+      const { words, quotable } = unmarked(text)
+      return { id: textId(id, place), site, written: words, quotable }
     }),
   )
 }
 
 /** A hash, since the batch's key would say which texts came together. */
-const textId = (batch: Buffer, place: number) =>
+export const textId = (batch: Buffer, place: number) =>
   hash('sha256', Buffer.concat([batch, Buffer.from(String(place))]), 'hex').slice(0, 20)
 
 /** An order that tells nothing of batch, site or time. */

@@ -2,12 +2,15 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Report } from '../../survey/device.ts'
 import type { Setup } from '../../survey/kiosk.ts'
 import type { Logo } from '../../survey/organisation.ts'
+import type { Came } from '../../survey/release.ts'
 import { moves as moveNames } from '../../survey/life.ts'
 import { bytes } from './columns.ts'
 
+export { publicationDrafts, publications, undertakings } from './publication-schema.ts'
 export { codings, hidings, maskings, themes } from './text-room-schema.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
+export * from './schema-keeping.ts'
 export * from './schema-office.ts'
 export * from './schema-sign-in.ts'
 export * from './schema-sites.ts'
@@ -146,7 +149,21 @@ export const releases = sqliteTable('releases', {
   survey: text().primaryKey(),
   body: text().notNull(),
   releasedAt: text('released_at').notNull(),
+  number: integer().notNull().default(1),
+  hash: text(),
+  came: text().$type<Came>(),
 })
+
+export const emptyReleases = sqliteTable(
+  'empty_releases',
+  {
+    survey: text().notNull(),
+    number: integer().notNull(),
+    hash: text(),
+    releasedAt: text('released_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.survey, table.number] })],
+)
 
 export const devices = sqliteTable('devices', {
   id: text().primaryKey(),

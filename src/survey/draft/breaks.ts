@@ -6,6 +6,7 @@ type Values = Record<string, string | number>
  */
 const reasons = {
   smallestGroup: () => 'smallestGroup: batches of the old size have been counted',
+  breakdowns: () => 'breakdowns: batches have been counted for those declared before',
   timeZone: () => 'timeZone: answers are dated in the old zone',
   opens: ({ date }: Values) => `opens: answers since ${date} would be refused from tablets`,
   site: ({ site }: Values) => `sites: "${site}" is gone`,

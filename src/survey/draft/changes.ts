@@ -1,3 +1,4 @@
+import { breakdownsOf } from '../breakdown.ts'
 import { ruleOf } from '../kinds/kinds.ts'
 import { type Content, DONT_KNOW, type Question } from '../questionnaire.ts'
 import { type Break, broken } from './breaks.ts'
@@ -10,6 +11,7 @@ import { type Break, broken } from './breaks.ts'
 export function breaking(before: Content, after: Content): Break[] {
   return [
     ...(before.smallestGroup === after.smallestGroup ? [] : [broken('smallestGroup')]),
+    ...(breakdownsOf(before).join() === breakdownsOf(after).join() ? [] : [broken('breakdowns')]),
     ...(before.timeZone === after.timeZone ? [] : [broken('timeZone')]),
     ...before.sites
       .filter((site) => !after.sites.some((other) => other.id === site.id))

@@ -2,6 +2,7 @@ import { isDate, isZone } from '../calendar.ts'
 import { MOST_GRACE_DAYS } from '../questionnaire.ts'
 import type { Content, Question, Site } from '../questionnaire.ts'
 import { NO_SITE, OTHERS } from '../release.ts'
+import { readBreakdowns } from './breakdowns.ts'
 import { Node, unique } from './node.ts'
 import { readQuestion } from './question.ts'
 import type { DraftFault } from './reasons.ts'
@@ -20,6 +21,7 @@ const fieldNames = [
   'sites',
   'smallestGroup',
   'graceDays',
+  'breakdowns',
   'privacy',
   'questions',
 ] as const
@@ -45,6 +47,7 @@ export function readDraft(
     ids.push({ id: question.id, node })
   }
   unique(ids)
+  const breakdowns = readBreakdowns(fields.breakdowns, questions)
   const opens = readDate(fields.opens)
   const closes = readDate(fields.closes)
   if (opens && closes && closes < opens) fields.closes.fault('closesFirst')
@@ -60,6 +63,7 @@ export function readDraft(
       ? SMALLEST_GROUP
       : fields.smallestGroup.whole(SMALLEST_GROUP, 1000),
     ...(!fields.graceDays.absent && { graceDays: fields.graceDays.whole(0, MOST_GRACE_DAYS) }),
+    ...(breakdowns.length > 0 && { breakdowns }),
     sites,
     privacy: readPrivacy(fields.privacy, languages, closes),
     questions,

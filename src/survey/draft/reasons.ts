@@ -28,6 +28,11 @@ const reasons = {
   scaleSteps: () => 'a scale has at most 11 steps',
   earlier: () => 'must name an earlier question',
   askable: () => 'must be a question of kind choice, choices or scale',
+  breakdown: ({ id }: Values) => `"${id}" is neither "channel", "language" nor a question here`,
+  breakdownKind: ({ id, kind }: Values) =>
+    `"${id}" is of kind ${kind}; only choice and scale can break numbers down`,
+  breakdownOption: ({ id, option }: Values) =>
+    `"${id}" has an option with the id "${option}", which merged groups are called`,
   option: ({ option, question }: Values) => `"${option}" is no option of "${question}"`,
 }
 

@@ -15,6 +15,8 @@ export interface ThemeGroup {
   unsorted: number
   /** too few here, or in what could be worked out from here; then all is 0 */
   withheld?: true
+  /** the whole, from which a limited reader could work out another site's; then all is 0 */
+  apart?: true
 }
 
 /**

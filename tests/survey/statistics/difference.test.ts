@@ -3,7 +3,7 @@ import { meanDifference, shareDifference } from '../../../src/survey/statistics/
 import { holm, verdicts } from '../../../src/survey/statistics/verdict.ts'
 
 describe('two means', () => {
-  // NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.3, data set AUTO83B.DAT: with unequal
+  // From memory, not opened: NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.3, data set AUTO83B.DAT: with unequal
   // variances T = −12.94627 and 136.8750 degrees of freedom.
   test('of the handbook differ', () => {
     const us = { n: 249, mean: 20.144_58, variance: 6.4147 ** 2 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { normalBelow, Z } from '../../../src/survey/statistics/normal.ts'
 import { studentBelow, studentQuantile } from '../../../src/survey/statistics/student.ts'
 
-// NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.1: area from 0 to z.
+// From memory, not opened: NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.1: area from 0 to z.
 test.each([
   [0.5, 0.19146],
   [1, 0.34134],
@@ -21,7 +21,8 @@ test('far out it is small and still right', () => {
   expect(normalBelow(Z)).toBeCloseTo(0.975, 14)
 })
 
-// NIST/SEMATECH e-Handbook, 1.3.6.7.2: critical values of Student's t, 0.975.
+// As reprinted from NIST/SEMATECH e-Handbook, 1.3.6.7.2, column 0.025, at
+// pdfcoffee.com/student-t-distribution-table-pdf-free.html.
 test.each([
   [1, 12.706],
   [2, 4.303],
@@ -34,6 +35,23 @@ test.each([
 ])('Student’s distribution with %d degrees of freedom', (freedom, critical) => {
   expect(studentQuantile(freedom)).toBeCloseTo(critical, 3)
   expect(studentBelow(-studentQuantile(freedom), freedom)).toBeCloseTo(0.025, 12)
+})
+
+// B. N. Taylor and C. E. Kuyatt, NIST Technical Note 1297, appendix B, table B.1, 95 per cent:
+// nist.gov/physical-measurement-laboratory/nist-tn-1297-guidelines-appendix-b-table-b1.
+test.each([
+  [1, 12.71],
+  [2, 4.3],
+  [3, 3.18],
+  [4, 2.78],
+  [5, 2.57],
+  [7, 2.36],
+  [10, 2.23],
+  [20, 2.09],
+  [30, 2.04],
+  [45, 2.01],
+])('the quantile with %d degrees of freedom is the one of the guidelines', (freedom, critical) => {
+  expect(studentQuantile(freedom).toFixed(2)).toBe(critical.toFixed(2))
 })
 
 test('with many degrees of freedom it is the normal distribution', () => {

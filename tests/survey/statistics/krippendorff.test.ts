@@ -9,8 +9,21 @@ function unitsOf(...observers: string[]): string[][] {
   )
 }
 
-// K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011, sections A to C.
+// K. Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011, sections A to C. The paper
+// itself (repository.upenn.edu/asc_papers/43) could not be opened: C's data and 0.743 were read in
+// code that quotes its page 8; A and B are from memory, and what they say was worked out again.
 describe('as published', () => {
+  // Wikipedia, "Krippendorff's alpha", A computational example, with the result 0.691 as read in
+  // github.com/dallascard/krippendorff_alpha, README.md.
+  test('three observers of fifteen units, most of them silent somewhere: 0.691', () => {
+    const units = unitsOf(
+      '. . . . . 3 4 1 2 1 1 3 3 . 3',
+      '1 . 2 1 3 3 4 3 . . . . . . .',
+      '. . 2 1 3 4 4 . 2 1 1 3 3 . 4',
+    )
+    expect(nominalAlpha(units)).toBeCloseTo(0.691, 3)
+  })
+
   test('A: binary data, two observers, no missing data: 0.095', () => {
     const units = unitsOf('0 1 0 0 0 0 0 0 1 0', '1 1 1 0 0 1 0 0 0 0')
     expect(nominalAlpha(units)).toBeCloseTo(0.095, 3)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { logOddsScore } from '../../../src/survey/statistics/log-odds.ts'
 
 describe('log-odds ratio with an informative Dirichlet prior', () => {
-  // By hand: a = 100 · 30 / 200 = 15; δ = ln(35 / 165) − ln(25 / 175) = 0.39531;
+  // No published table of scores could be opened, so this asserts a computation of ours. By hand: a = 100 · 30 / 200 = 15; δ = ln(35 / 165) − ln(25 / 175) = 0.39531;
   // σ² = 1 / 35 + 1 / 25 = 0.068571; z = 0.39531 / 0.26186 = 1.50963.
   test('as worked out by hand from the formulas of Monroe et al., 2008', () => {
     const uses = { here: 20, elsewhere: 10, allHere: 100, allElsewhere: 100 }

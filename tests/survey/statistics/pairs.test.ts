@@ -4,8 +4,10 @@ import { condorcetWinner, duelsOf, type Wins } from '../../../src/survey/statist
 const wins = (counts: Record<string, Record<string, number>>): Wins =>
   new Map(Object.entries(counts).map(([id, over]) => [id, new Map(Object.entries(over))]))
 
-// The ballots on Tennessee's capital: Memphis 42 %, Nashville 26 %, Chattanooga 15 %, Knoxville
-// 17 %, each by distance; the pairwise counts are those of the Condorcet literature's example.
+// "Voting on the location of Tennessee's capital": Memphis 42 %, Nashville 26 %, Chattanooga 15 %,
+// Knoxville 17 %, each by distance. The table of pairs and the ranking Nashville, Chattanooga,
+// Knoxville, Memphis are those of
+// liquisearch.com/condorcet_method/example_-_voting_on_the_location_of_tennessees_capital
 test('the second choice of all wins against each', () => {
   const tennessee = wins({
     memphis: { nashville: 42, chattanooga: 42, knoxville: 42 },

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { differenceInterval, shareInterval } from '../../../src/survey/statistics/share.ts'
 
 describe('the interval of a share', () => {
-  // R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in
+  // R's own prop.test without continuity correction, as printed in the stored results of
+  // github.com/insightsengineering/cards, tests/testthat/_snaps/proportion_ci.md.
+  test('all or none of 32', () => {
+    expect(shareInterval(1, 32)).toEqual({ low: expect.closeTo(0.892_820_8, 7), high: 1 })
+    expect(shareInterval(0, 32)).toEqual({ low: 0, high: expect.closeTo(0.107_179_2, 7) })
+  })
+
+  // The paper could not be opened, only its summary: these numbers are from memory, and each was
+  // worked out again from the formula. R. G. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in
   // Medicine 17 (1998), table I, method 3 (score).
   test.each([
     [81, 263, 0.2553, 0.3662],
@@ -39,7 +47,9 @@ describe('the interval of a share', () => {
 })
 
 describe('the interval of a difference', () => {
-  // R. G. Newcombe, Interval estimation for the difference between independent proportions,
+  // 5 of 56 and 0 of 29, example (d), were read at rdrr.io/cran/ratesci/src/tests/testthat/test3.R,
+  // "legacy & new methods match published examples"; the others are from memory, and each was
+  // worked out again from the formula. R. G. Newcombe, Interval estimation for the difference between independent proportions,
   // Statistics in Medicine 17 (1998), table II, method 10.
   test.each([
     [56, 70, 48, 80, 0.0524, 0.3339],

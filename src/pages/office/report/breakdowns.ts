@@ -6,11 +6,11 @@ import { intervalOf, type Measure, measuresOf } from '../../../survey/statistics
 import { shareInterval } from '../../../survey/statistics/share.ts'
 import type { Table } from '../../../survey/table.ts'
 import { meanOf } from '../message.ts'
+import { divisionName, groupName, isOwnName, mergedIn } from '../group-names.ts'
 import { optionName } from '../names.ts'
 import type { Reader } from '../reader.ts'
-import { breakdownName, groupName } from './groups.ts'
 import type { QuestionSource } from './question.ts'
-import { heading, paragraph } from './said.ts'
+import { heading, paragraph, paragraphs } from './said.ts'
 
 /** So many columns are still read beside each other; more go into a table of their own. */
 const COLUMNS = { choice: 5, choices: 5, ranking: 5, scale: 8, text: 1 }
@@ -35,26 +35,26 @@ export function* breakdowns(source: QuestionSource): Iterable<Block> {
     const lines = groups.flatMap((group) => {
       const table = group.questions.find(({ id }) => id === question.id)
       if (!table || (group.by !== by && group.by !== 'all')) return []
-      return [{ ...named(source, group), table, population: populations(group.id) }]
+      const name = groupName(reader, view.questionnaire, group.by, group.id)
+      const lang = isOwnName(view.questionnaire, group) ? reader.lang : undefined
+      const population = by === 'site' ? populations(group.id) : undefined
+      return [{ name, lang, table, population }]
     })
     if (lines.every(({ table }) => table.withheld || table.n === 0)) continue
     yield heading(
       3,
       by === 'site'
         ? words('bySite.title')
-        : words('report:groups.title', { by: breakdownName(source, by) }),
+        : words('report:groups.title', { by: divisionName(reader, view.questionnaire, by) }),
     )
     const columns = columnsOf(source)
     if (columns.some(({ numbered }) => numbered)) yield paragraph(words('report:numbered'), 'quiet')
     for (let from = 0; from < columns.length || from === 0; from += COLUMNS[question.kind]) {
       yield tableOf(source, by, lines, columns.slice(from, from + COLUMNS[question.kind]))
     }
+    const merged = groups.filter((group) => group.by === by)
+    yield* paragraphs(mergedIn(reader, view.questionnaire, merged), 'quiet')
   }
-}
-
-function named(source: QuestionSource, group: Group) {
-  const { words, own } = groupName(source, group)
-  return { name: words, lang: own ? source.reader.lang : undefined }
 }
 
 interface ColumnOf {
@@ -65,7 +65,7 @@ interface ColumnOf {
 
 function tableOf(
   source: QuestionSource,
-  by: string,
+  by: Group['by'],
   lines: Line[],
   columns: ColumnOf[],
 ): TableBlock {
@@ -75,7 +75,7 @@ function tableOf(
     type: 'table',
     caption: words(`report:groups.caption.${question.kind}`),
     columns: [
-      { words: breakdownName(source, by) },
+      { words: divisionName(reader, view.questionnaire, by) },
       { words: words(`report:groups.n.${question.kind}`) },
       ...columns.map(({ head }) => ({ words: head, lang: reader.lang })),
     ],

@@ -1,10 +1,10 @@
 import type { Block } from '../../../survey/report.ts'
 import { channels } from '../../../survey/response.ts'
 import { languageIn } from '../day-parts.ts'
+import { divisionName, groupName } from '../group-names.ts'
 import { spread } from '../names.ts'
 import { mergedWords, waitingWords } from '../waiting.tsx'
 import { datesOf } from './beginning.ts'
-import { breakdownName, groupName } from './groups.ts'
 import type { Source } from './report.ts'
 import { heading, list, paragraph, paragraphs } from './said.ts'
 
@@ -110,9 +110,11 @@ function hiddenIn(source: Source): string[] {
     return [...new Set(hidden.map(({ by }) => by))].map((by) =>
       words('report:method.hidden.groups', {
         number,
-        by: breakdownName(source, by).toLocaleLowerCase(reader.language),
+        by: divisionName(reader, view.questionnaire, by).toLocaleLowerCase(reader.language),
         groups: numbers.list(
-          hidden.filter((group) => group.by === by).map((group) => groupName(source, group).words),
+          hidden
+            .filter((group) => group.by === by)
+            .map((group) => groupName(reader, view.questionnaire, by, group.id)),
         ),
       }),
     )

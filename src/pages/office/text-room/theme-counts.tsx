@@ -28,9 +28,13 @@ export function ThemeCounts({ frame, reader, room, counts }: Props) {
         </>
       ) : (
         <>
-          <Whole {...{ frame, reader, room }} group={all} />
+          {all.apart ? (
+            <p>{words('figures:apart.text')}</p>
+          ) : (
+            <Whole {...{ frame, reader, room }} group={all} />
+          )}
           <p class="quiet">{words('text-room:counts.how')}</p>
-          {bySite.length > 1 && <BySite {...{ reader, room }} groups={bySite} />}
+          {(bySite.length > 1 || all.apart) && <BySite {...{ reader, room }} groups={bySite} />}
         </>
       )}
     </section>

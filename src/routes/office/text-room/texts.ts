@@ -6,7 +6,7 @@ import type { Fields } from '../../../survey/response.ts'
 import type { Comment } from '../../../survey/text/comment.ts'
 import { type StandingOut, standingOut } from '../../../survey/text/standing-out.ts'
 import type { Stems } from '../../../survey/text/stem.ts'
-import { themeCounts } from '../../../survey/text/theme-counts.ts'
+import { ownThemeCounts } from '../../../survey/text/own-theme-counts.ts'
 import type { Deps } from '../../deps.ts'
 import type { OfficeFace } from '../face.ts'
 import { codingRoutes } from './coding.ts'
@@ -30,7 +30,8 @@ export function textRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace
     const { smallestGroup } = release
     const { question } = room.selection
     const counted = question ? all.filter(({ field }) => field === question) : all
-    const counts = themeCounts(counted, room.codings, room.themes, smallestGroup)
+    const { codings, themes } = room
+    const counts = ownThemeCounts({ comments: counted, codings, themes, release, sites })
     const done = doneIn(request, ['coded'])
     return textsPage(frame, {
       room,
@@ -39,7 +40,7 @@ export function textRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace
       groups,
       page: pageIn(request, room.selected.length),
       release,
-      counts: counts.filter(({ id }) => id === 'all' || groups.includes(id)),
+      counts,
       standingOut: wordsOf(all, stems, smallestGroup).filter(({ group }) => groups.includes(group)),
       own: sites,
       ...(done && { done }),

@@ -1,0 +1,111 @@
+import type { ServerResponse } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { FastifyRequest } from 'fastify'
+import { participationAt } from '../../survey/own-sites.ts'
+import { may } from '../../survey/rights.ts'
+import type { Deps } from '../deps.ts'
+import type { Sessions } from './session.ts'
+
+const HEARTBEAT = 25_000
+const BEAT = ': \n\n'
+/** A reader that has so many bytes waiting is let go; it comes back by itself. */
+const BEHIND = 64 * 1024
+/** So many are told before those who answer get their turn. */
+const TURN = 25
+
+interface Reader {
+  request: FastifyRequest
+  raw: ServerResponse
+}
+
+/** What is said to a reader of some sites. */
+type Words = (sites: string[]) => string
+
+export type Audience = ReturnType<typeof makeAudience>
+
+/** Everyone who reads one survey: its participation is read once for all of them. */
+export function makeAudience(
+  { store, live }: Pick<Deps, 'store' | 'live'>,
+  sessions: Pick<Sessions, 'standing'>,
+  { organisation, survey, gone }: { organisation: string; survey: string; gone: () => void },
+) {
+  const readers = new Set<Reader>()
+  let timer: NodeJS.Timeout | undefined
+  /** what was read last, for those who come meanwhile: after a restart they all come at once */
+  let recent: Promise<Words | undefined> | undefined
+  const stop = live.watch(survey, () => {
+    recent = undefined
+    timer ??= setTimeout(() => void tellAll(), live.pause)
+  })
+  const beat = setInterval(() => void sayToAll(() => BEAT), HEARTBEAT)
+
+  async function tellAll() {
+    timer = undefined
+    await sayToAll(await readWords())
+  }
+
+  function recentWords() {
+    if (!recent) setTimeout(() => (recent = undefined), live.pause).unref()
+    recent ??= readWords()
+    return recent
+  }
+
+  async function readWords(): Promise<Words | undefined> {
+    // Read before the numbers are: what comes meanwhile is told once more rather than never.
+    const id = live.latest(survey)
+    const all = await store.participation(organisation, survey).catch(() => undefined)
+    const written = new Map<string, string>()
+    return (
+      all &&
+      ((sites) => {
+        const key = sites.join()
+        const known = written.get(key)
+        if (known !== undefined) return known
+        const data = JSON.stringify(participationAt(all, sites))
+        const words = `id: ${id}\nevent: participation\ndata: ${data}\n\n`
+        written.set(key, words)
+        return words
+      })
+    )
+  }
+
+  async function sayToAll(words: Words | undefined) {
+    let told = 0
+    for (const reader of readers) {
+      told += 1
+      if (told % TURN === 0) await nextTurn()
+      await say(reader, words)
+    }
+  }
+
+  /** Only to someone who may still, limited to their sites of now, and who reads what comes. */
+  async function say(reader: Reader, words: Words | undefined) {
+    const { request, raw } = reader
+    const user = await sessions.standing(request).catch(() => undefined)
+    if (raw.writableEnded || raw.destroyed) return
+    // What waits for who does not read would wait for ever.
+    if (raw.writableLength > BEHIND) return void raw.destroy()
+    if (!words || !user || !may(user.role, 'numbers')) return leave(reader)
+    raw.write(words(user.sites))
+  }
+
+  function leave(reader: Reader) {
+    reader.raw.end()
+    if (!readers.delete(reader) || readers.size > 0) return
+    clearInterval(beat)
+    clearTimeout(timer)
+    stop()
+    gone()
+  }
+
+  return {
+    async join(reader: Reader, knowsAll: boolean) {
+      readers.add(reader)
+      reader.raw.on('close', () => leave(reader))
+      await say(reader, knowsAll ? () => BEAT : await recentWords())
+    },
+    end() {
+      for (const reader of readers) leave(reader)
+    },
+  }
+}
