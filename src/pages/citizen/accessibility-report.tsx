@@ -17,7 +17,7 @@ export function AccessibilityReport({ frame, organisations }: Props) {
       <p>{words('accessibility.reportText')}</p>
       {organisations.length > 0 && (
         <>
-          <h3>{words('duties:accessibility.others')}</h3>
+          <p>{words('duties:accessibility.others')}</p>
           <ul>
             {organisations.map(({ id, name }) => (
               <li>

@@ -21,7 +21,7 @@ export function accessibilityPage(frame: Frame, organisations: Organisation[]): 
   const said = (key: string) => words(`accessibility.${key}`)
   const more = (key: string) => words(`duties:accessibility.${key}`)
   const named = { name: organisation?.name ?? '' }
-  const heading = organisation ? words('duties:accessibility.titleOf', named) : said('title')
+  const heading = organisation ? words('duties:accessibility.titleOf', named) : more('heading')
   return citizenPage({
     frame,
     title: said('title'),

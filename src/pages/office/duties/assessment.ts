@@ -17,8 +17,17 @@ const signs = [
 ]
 /** Each risk stands beside the measure of its name. */
 const risks = [
-  ...['release', 'words', 'masking', 'minimal', 'tablets', 'office', 'erasure', 'backups'],
-  ...['addresses', 'durable', 'voluntary'],
+  'release',
+  'words',
+  'masking',
+  'minimal',
+  'tablets',
+  'office',
+  'erasure',
+  'backups',
+  'addresses',
+  'durable',
+  'voluntary',
 ]
 /** Those where something can be asked that the service cannot know. */
 const asked = new Set(['tablets', 'office', 'backups', 'voluntary'])

@@ -80,7 +80,7 @@ function BlockView({ block, words }: Props & { block: Block }) {
             <th scope="row" lang={languageOf(about)}>
               {typeof about === 'string' ? about : about.words}
             </th>
-            {cells.map((several, place) => (
+            {cells.map((several) => (
               <td>
                 {several.map((cell) => (
                   <CellView cell={cell} words={words} />
