@@ -16,7 +16,7 @@ const survey = content(
   [
     ask.choice('val', { required: true }),
     ask.choice('annat', { other: true }),
-    ask.text('ord', { text: text('Vad <hände> & "sen"?') }),
+    ask.text('ord', { text: text('Vad <hände> & "sen"?'), quotable: true }),
   ],
   { sites: sites('norr', 'vik').map((site) => ({ ...site, listed: 6000 })), smallestGroup: 7 },
 )
@@ -116,6 +116,18 @@ describe('the page', () => {
 })
 
 describe('the privacy notice', () => {
+  test('speaks of quoting where somebody is asked for it, and nowhere else', async () => {
+    const plain = { ...survey, id: 'utan', questions: [ask.text('ord')] }
+    await svar.open(plain)
+    const [asked, unasked] = await Promise.all(
+      ['prov', 'utan'].map(async (id) => (await svar.app.inject(`/s/${id}/privacy`)).body),
+    )
+    expect(asked).toContain('om det du skriver får citeras')
+    expect(unasked).not.toContain('citera')
+    expect((await paper('record', 'sv', 'prov')).body).toContain('citeras')
+    expect((await paper('record', 'sv', 'utan')).body).not.toContain('citeras')
+  })
+
   const zones = [
     ['Europe/Stockholm', ['imy.se']],
     ['Europe/Copenhagen', ['datatilsynet.dk']],

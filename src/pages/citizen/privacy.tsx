@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.tsx'
 import { authorityOf, authorityPages } from '../../survey/authority.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
+import { mayBeQuoted } from '../../survey/text/quotable.ts'
 import { link } from '../link.ts'
 import { longDate, numberWord, said } from '../speech.ts'
 import { Paragraphs } from './paragraphs.tsx'
@@ -21,6 +22,7 @@ export function privacyPage(frame: Frame, view: NoticeView): string {
   const { id, title, privacy, smallestGroup, sites } = view.questionnaire
   const { purpose, controller, legalBasis, contact, retainUntil, decision } = privacy
   const items = stored.filter((item) => item !== 'site' || sites.length > 0)
+  const quoted = mayBeQuoted(view.questionnaire)
   return citizenPage({
     frame,
     title: words('privacy.title'),
@@ -44,6 +46,7 @@ export function privacyPage(frame: Frame, view: NoticeView): string {
             {items.map((item) => (
               <li>{words(`privacy.storedItems.${item}`)}</li>
             ))}
+            {quoted && <li>{words('duties:privacy.quote')}</li>}
           </ul>
           <p>{words('privacy.storedOnly')}</p>
           <p>{words('duties:privacy.passing')}</p>
@@ -58,6 +61,7 @@ export function privacyPage(frame: Frame, view: NoticeView): string {
         </Part>
         <Part title={words('duties:privacy.recipients')}>
           <p>{words('duties:privacy.recipientsText')}</p>
+          {quoted && <p>{words('duties:privacy.quoteText')}</p>}
           <p>{words('duties:privacy.transfers')}</p>
         </Part>
         <Part title={words('privacy.retention')}>

@@ -1,3 +1,4 @@
+import { mayBeQuoted } from '../../../survey/text/quotable.ts'
 import { listOf, longDate, numberWord, said } from '../../speech.ts'
 import type { Cell, Paper } from './paper.ts'
 import { ask, declared, type DutySource, facts, headOf, measure, retention } from './source.ts'
@@ -71,11 +72,18 @@ function sites({ words, language, questionnaire }: DutySource) {
   return names.length > 0 ? listOf(names, language) : words('duties:fact.noSites')
 }
 
-function data({ words, letters }: DutySource) {
+function data({ words, letters, questionnaire }: DutySource) {
   const say = (key: string) => words(`duties:record.${key}`)
   const subscribers: [string, Cell[]] = [words('duties:fact.subscribers'), [say('subscribersData')]]
   const rows: [string, ...Cell[][]][] = [
-    [say('respondents'), [say('respondentsData'), ask(words, 'duties:record.special')]],
+    [
+      say('respondents'),
+      [
+        say('respondentsData'),
+        ...(mayBeQuoted(questionnaire) ? [say('quoteData')] : []),
+        ask(words, 'duties:record.special'),
+      ],
+    ],
     [say('named'), [say('namedData')]],
     ...(letters ? [subscribers] : []),
   ]
