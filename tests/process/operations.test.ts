@@ -21,7 +21,13 @@ test('the commands of docs/operations.md do what they say, as they stand there',
   const said: string[] = []
   for (const { block } of blocks.filter(({ how }) => how === 'run')) said.push(await run(block))
   const all = said.join('\n')
-  for (const words of ['"ok":true', 'svar_ready 1', 'All is well: 1 responses.', 'Read back:']) {
+  for (const words of [
+    '"ok":true',
+    'svar_ready 1',
+    'success_timestamp_seconds{task="release"} 1',
+    'All is well: 1 responses.',
+    'Read back:',
+  ]) {
     expect(all).toContain(words)
   }
   expect(await server.stop()).toBe(0)

@@ -27,7 +27,9 @@ let anna: Browser
 beforeAll(async () => {
   svar = await start({ environment: { SMTP_URL: 'smtp://127.0.0.1:9' } })
   await svar.open(survey)
-  await svar.store.addDraft('nord', 'tom', { title: 'Tom' }, ACT)
+  const privacy = { purpose: { sv: '' }, controller: { sv: ' ', da: '' } }
+  const bare = { title: 'Tom', languages: ['sv', 'da'], privacy }
+  await svar.store.addDraft('nord', 'tom', bare, ACT)
   await svar.addUser('anna@nord.example')
   anna = await signedIn(svar, 'anna@nord.example')
 })
