@@ -115,7 +115,7 @@ export function wholeLife() {
         const failed = (job: string, error: unknown) => expect.fail(`${job}: ${String(error)}`)
         await Promise.all(
           [own, other].map(async (process) => {
-            const schedule = await startSchedule(process, () => now, failed)
+            const schedule = await startSchedule(process, () => now, { done() {}, failed })
             schedule.stop()
             await process.post!.sendDue()
           }),

@@ -178,7 +178,8 @@ test('where mail is not set up any more, no news keeps an address beyond its tim
   const without = { ...svar, post: undefined, interface: makeInterface(), secret: SECRET }
   for (const at of ['2026-09-11T10:00:00Z', '2028-09-02T10:00:00Z']) {
     const clock = () => Date.parse(at)
-    const schedule = await startSchedule(without, clock, (job) => expect.fail(job))
+    const failed = (job: string) => expect.fail(job)
+    const schedule = await startSchedule(without, clock, { done() {}, failed })
     schedule.stop()
   }
   expect(await svar.subscriptions.confirmed('prov')).toBe(0)
