@@ -32,6 +32,7 @@ const browser: BuildOptions = {
       'web/styles/citizen.css',
       'web/styles/kiosk.css',
       'web/styles/office.css',
+      'web/styles/results.css',
     ],
   },
 }

@@ -28,6 +28,8 @@ export function loadAssets(folder: string) {
     officeStyle: `/${file('web/styles/office.css')}`,
     /** inlined into citizen pages, so that the first view is two requests */
     citizenStyle: readFileSync(join(folder, file('web/styles/citizen.css')), 'utf8').trim(),
+    /** the same for published results */
+    resultsStyle: readFileSync(join(folder, file('web/styles/results.css')), 'utf8').trim(),
     kiosk: {
       script: `/${file('web/kiosk/kiosk.tsx')}`,
       /** what the script needs in turn, each once: a worker that is told twice keeps nothing */

@@ -1,4 +1,6 @@
+import { isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
+import { isPublicKey } from './backup/key.ts'
 import { readProxies } from './proxies.ts'
 import { isEmail } from './survey/person.ts'
 
@@ -42,6 +44,20 @@ const environment = z.object({
         'must be an e-mail address with at most 15 characters and no + before the @',
       )
       .optional(),
+  ),
+  SVAR_BACKUPS: setting(z.string().optional()),
+  SVAR_BACKUP_KEY: setting(
+    z
+      .string()
+      .refine(isPublicKey, 'must be the public key that `svar backup key` prints')
+      .optional(),
+  ),
+  SVAR_BACKUP_KEEP: setting(
+    z
+      .string()
+      .regex(/^\d{1,3},\d{1,3},\d{1,3}$/, 'must be how many days, weeks and months, as 7,4,3')
+      .refine((kept) => !kept.startsWith('0,'), 'must keep at least one day, as 1,0,0')
+      .default('7,4,3'),
   ),
   SVAR_TRUST_PROXY: setting(
     z
@@ -88,8 +104,35 @@ export function readConfig(variables: Record<string, string | undefined>) {
     trustedProxy: env.SVAR_TRUST_PROXY,
     /** how letters leave; absent: nobody is written to */
     mail: env.SMTP_URL === undefined ? undefined : mailOf(env.SMTP_URL, env, baseUrl),
+    /** whom backups can be read by; absent: none can be made */
+    backupKey: env.SVAR_BACKUP_KEY,
+    /** where the server keeps backups by itself */
+    backups: env.SVAR_BACKUPS === undefined ? undefined : backupsOf(env.SVAR_BACKUPS, env),
   }
 }
+
+export type BackupsConfig = ReturnType<typeof backupsOf>
+
+function backupsOf(
+  folder: string,
+  env: { SVAR_DATA: string; SVAR_BACKUP_KEY?: string | undefined; SVAR_BACKUP_KEEP: string },
+) {
+  if (env.SVAR_BACKUP_KEY === undefined) {
+    throw new ConfigError('SVAR_BACKUPS: needs SVAR_BACKUP_KEY; `svar backup key` makes one')
+  }
+  const [days, weeks, months] = env.SVAR_BACKUP_KEEP.split(',').map(Number) as Keep
+  const inside = relative(resolve(env.SVAR_DATA), resolve(folder))
+  if (!inside.startsWith('..') && !isAbsolute(inside)) {
+    throw new ConfigError('SVAR_BACKUPS: must not be inside SVAR_DATA, with which it would be lost')
+  }
+  return { folder, keep: { days, weeks, months } }
+}
+
+type Keep = [number, number, number]
+
+/** Where the installation is found, by what its operator says and never by a request. */
+export const addressOf = ({ baseUrl, host, port }: Pick<Config, 'baseUrl' | 'host' | 'port'>) =>
+  baseUrl ?? `http://${host}:${port}`
 
 export type MailConfig = ReturnType<typeof mailOf>
 

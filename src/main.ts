@@ -2,26 +2,34 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { version } from '../package.json'
 import { reasonOf } from './commands/context.ts'
+import { backupCommands } from './commands/backup.ts'
+import { makeRunBeside } from './commands/beside.ts'
 import { demoCommand } from './commands/demo.ts'
 import { deviceCommands } from './commands/device.ts'
 import { keepingCommands } from './commands/keeping.ts'
 import { mailCommand } from './commands/mail.ts'
 import { organisationCommand } from './commands/organisation.ts'
+import { purgeCommand } from './commands/purge.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { siteCommands } from './commands/site.ts'
 import { surveyCommands } from './commands/survey.ts'
 import { tokenCommand } from './commands/token.ts'
 import { userCommand } from './commands/user.ts'
 import { readConfig } from './config.ts'
+import { copyDatabase } from './store/sqlite/copy.ts'
 import { lockFolder } from './store/sqlite/lock.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { openSubscriptions } from './store/sqlite/subscriptions/subscriptions.ts'
 
 const context = {
   config: () => readConfig(process.env),
-  openStore: openSqlite,
+  openStore: (folder: string) => openSqlite(folder, readConfig(process.env).backups?.folder),
   openSubscriptions,
   lockFolder,
+  copyDatabase,
+  version,
+  runBeside: makeRunBeside(process.argv[1]!),
   webFolder: join(import.meta.dirname, '../web'),
   clock: () => Date.now(),
   say: (line: string) => void process.stdout.write(`${line}\n`),
@@ -42,6 +50,9 @@ for (const add of [
   tokenCommand,
   deviceCommands,
   keepingCommands,
+  purgeCommand,
+  backupCommands,
+  restoreCommand,
   mailCommand,
   demoCommand,
 ]) {

@@ -1,5 +1,8 @@
 import { Cron } from 'croner'
+import type { Backups } from './backup/backups.ts'
+import { locales } from './i18n.ts'
 import { type Post, sendDue } from './mail/sender.ts'
+import { purgeDue, warnOfPurges } from './purging.ts'
 import { rotateSealing } from './sealing.ts'
 import type { IssuedSurvey, Store } from './store/store.ts'
 import type { Subscriptions } from './store/subscriptions.ts'
@@ -9,51 +12,63 @@ import type { Came } from './survey/release.ts'
 import { stateOf } from './survey/state.ts'
 import { cameBy, waitingFor } from './survey/waiting.ts'
 
+/** What jobs work with; what is absent is not set up. */
+interface Surroundings {
+  store: Store
+  secret: string
+  post?: Post | undefined
+  subscriptions?: Subscriptions | undefined
+  backups?: Backups | undefined
+}
+
 /** Everything that happens by itself: when (in cron's form, with seconds), and what. */
 const jobs: Record<string, Job> = {
   // A few seconds into the minute, so that what was sent before midnight has been kept.
-  release: { when: '5 * * * * *', run: releaseDue },
-  sealing: { when: '20 7 * * * *', run: rotateSealing },
+  release: { when: '5 * * * * *', run: ({ store }, now) => releaseDue(store, now) },
+  sealing: {
+    when: '20 7 * * * *',
+    run: ({ store, secret }, now) => rotateSealing(store, now, secret),
+  },
+  purge: { when: '35 * * * * *', run: ({ store }, now) => purgeDue(store, now) },
+  warning: {
+    when: '50 3 * * * *',
+    run: async ({ store, post }, now) => post && warnOfPurges(store, now, Object.keys(locales)),
+  },
+  // Not at the start, which would wait for it.
+  backup: {
+    when: '25 */5 * * * *',
+    run: async ({ store, backups }, now) => backups?.run(store, now),
+    later: true,
+  },
   // Not at the start: nobody waits for a mail server that hangs.
   mail: {
     when: '*/3 * * * * *',
-    run: (store, now, _secret, post) => sendDue(store, now, post),
+    run: ({ store, post }, now) => sendDue(store, now, post),
     later: true,
   },
   subscriptions: {
     when: '40 * * * * *',
-    run: (store, now, _secret, _post, subscriptions) =>
-      subscriptions ? subscribersDue(store, subscriptions, now) : Promise.resolve(),
+    run: async ({ store, subscriptions }, now) =>
+      subscriptions && subscribersDue(store, subscriptions, now),
   },
 }
 
 interface Job {
   when: string
-  run(
-    store: Store,
-    now: number,
-    secret: string,
-    post: Post | undefined,
-    subscriptions: Subscriptions | undefined,
-  ): Promise<unknown>
+  run(surroundings: Surroundings, now: number): Promise<unknown>
   /** does not run at the start */
   later?: boolean
 }
 
 /** Starts the jobs; each runs once at the start as well, which catches up after downtime. */
 export async function startSchedule(
-  store: Store,
-  secret: string,
+  surroundings: Surroundings,
   clock: () => number,
   failed: (job: string, error: unknown) => void,
-  post?: Post,
-  subscriptions?: Subscriptions,
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(store, clock(), secret, post, subscriptions).catch((error: unknown) =>
-        failed(name, error),
-      )
+      await run(surroundings, clock()).catch((error: unknown) => failed(name, error))
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once, later }

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
-import { type Context, Refused } from './commands/context.ts'
+import { makeBackups } from './backup/backups.ts'
+import { clearLeftovers } from './backup/make.ts'
+import { type KeepContext, Refused } from './commands/context.ts'
 import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
 import { makeInterface } from './i18n.ts'
 import { makeLive } from './live.ts'
@@ -14,8 +16,9 @@ import type { Store } from './store/store.ts'
 /** How long a stop waits for stalled senders; it has to be over within 10 s. */
 const PATIENCE = 8_000
 
-export interface ServeContext extends Context {
-  lockFolder: (folder: string) => { release(): void } | undefined
+export interface ServeContext extends KeepContext {
+  /** runs a command of this program beside it */
+  runBeside: (args: string[], signal: AbortSignal) => Promise<void>
   /** what was built for the browser */
   webFolder: string
 }
@@ -48,13 +51,22 @@ export async function serve(context: ServeContext) {
   })
   await store.ready()
   const failed = (job: string, error: unknown) => log.error({ err: error, job }, 'job failed')
-  const schedule = await startSchedule(store, secret, clock, failed, post, subscriptions)
+  const ending = new AbortController()
+  const backUp = () => context.runBeside(['backup'], ending.signal)
+  const backups = config.backups && makeBackups(config.backups, backUp)
+  clearUnfinished(context, config.folder)
+  const schedule = await startSchedule(
+    { store, secret, post, subscriptions, backups },
+    clock,
+    failed,
+  )
   const address = await listen(app, config)
   say(await greeting(store, config.baseUrl ?? address))
   await stopSignal()
   // Who still has not sent all of a request by then is not waited for.
   setTimeout(() => app.server.closeAllConnections(), PATIENCE).unref()
   schedule.stop()
+  ending.abort()
   const lastLetter = post?.stop()
   // A connection that was busy a moment ago would be kept alive, and the stop with it.
   const idle = setInterval(() => app.server.closeIdleConnections(), 50)
@@ -64,6 +76,13 @@ export async function serve(context: ServeContext) {
   await subscriptions.close()
   await store.close()
   lock.release()
+}
+
+/** Copies of answers that a backup left, where it was cut short. */
+function clearUnfinished(context: ServeContext, folder: string) {
+  const free = context.lockFolder(folder, 'backup.lock')
+  if (free) clearLeftovers(folder)
+  free?.release()
 }
 
 async function listen(

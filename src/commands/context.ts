@@ -17,6 +17,16 @@ export interface Context {
   note: (line: string) => void
 }
 
+/** What keeping and bringing back a whole installation needs besides. */
+export interface KeepContext extends Context {
+  lockFolder: (
+    folder: string,
+    name?: 'server.lock' | 'backup.lock',
+  ) => { release(): void } | undefined
+  copyDatabase: (from: string, to: string) => string[]
+  version: string
+}
+
 /** Says what was done: in words, or with `--json` as data. */
 export function tell(context: Context, { json }: AsJson, data: object, words: string) {
   context.say(json ? JSON.stringify(data) : words)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Config } from '../config.ts'
+import { addressOf } from '../config.ts'
 import { prepareDevice } from '../enrolment.ts'
 import type { Store } from '../store/store.ts'
 import { shownCode } from '../survey/enrol-code.ts'
@@ -54,7 +54,7 @@ async function enrol(store: Store, context: Context, options: Enrolling) {
   const name = options.name?.trim() || `${site} ${others.length + 1}`
   const { device, code, pin } = await prepareDevice({ site, name }, context.clock())
   await store.addDevice(organisation, device, actNow(context))
-  const address = `${baseOf(context.config())}/kiosk`
+  const address = `${addressOf(context.config())}/kiosk`
   const until = isoOf(device.codeUntil)
   if (options.json) {
     const { id } = device
@@ -66,8 +66,6 @@ async function enrol(store: Store, context: Context, options: Enrolling) {
   context.say(`Code ${shownCode(code)}   (once, within ten minutes)`)
   context.say(`PIN  ${pin}   (opens the settings on the tablet)`)
 }
-
-const baseOf = ({ baseUrl, host, port }: Config) => baseUrl ?? `http://${host}:${port}`
 
 async function list(store: Store, organisation: string | undefined) {
   const asked =

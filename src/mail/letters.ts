@@ -6,6 +6,7 @@ import { hashSecret } from '../secrets.ts'
 import { RESET_HOLDS, type Store } from '../store/store.ts'
 import type { Claimed, Letter } from '../survey/letter.ts'
 import type { Written } from './message.tsx'
+import { purgeLetter } from './purge-letter.ts'
 
 export interface Desk {
   store: Store
@@ -27,6 +28,8 @@ export async function writeLetter(desk: Desk, claimed: Claimed): Promise<Written
       return reset(desk, claimed as Of<'reset'>)
     case 'passwordChanged':
       return passwordChanged(desk, claimed as Of<'passwordChanged'>)
+    case 'purge':
+      return purgeLetter(desk, claimed as Of<'purge'>)
     case 'forgotten':
       return undefined
   }
@@ -105,7 +108,7 @@ async function passwordChanged(desk: Desk, { letter, language }: Of<'passwordCha
 }
 
 /** What every letter of an organisation has in common. */
-async function aboutOf({ store, interface: { words } }: Desk, id: string, language: string) {
+export async function aboutOf({ store, interface: { words } }: Desk, id: string, language: string) {
   const organisation = (await store.organisations()).find((one) => one.id === id)
   const timeZone = (await store.surveys(id))[0]?.dates.timeZone ?? 'UTC'
   const sender = organisation?.name ?? id
@@ -113,7 +116,7 @@ async function aboutOf({ store, interface: { words } }: Desk, id: string, langua
   return { words: words(language), language, sender, named: { organisation: sender }, time }
 }
 
-function addressed(
+export function addressed(
   { words, sender, language }: Awaited<ReturnType<typeof aboutOf>>,
   { name, email }: { name: string; email: string },
   said: Pick<Written, 'subject' | 'before' | 'action' | 'after'>,
@@ -128,8 +131,8 @@ function addressed(
   }
 }
 
-async function colleagueOf({ store }: Desk, organisation: string, id: string) {
+export async function colleagueOf({ store }: Desk, organisation: string, id: string) {
   return (await store.colleagues(organisation)).find((one) => one.id === id)
 }
 
-const addressOf = ({ base }: Desk, path: string, lang: string) => base + link(path, { lang })
+export const addressOf = ({ base }: Desk, path: string, lang: string) => base + link(path, { lang })

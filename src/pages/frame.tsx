@@ -31,6 +31,8 @@ export interface Sheet {
   stylesheet?: string
   /** address of a module script */
   script?: string
+  /** what else the head says, of pages that are shared and found */
+  head?: ComponentChildren
 }
 
 // In the page, so that no browser asks for /favicon.ico.
@@ -40,7 +42,7 @@ const icon =
 
 /** A whole HTML document: head, skip link and what stands in the body. */
 export function renderDocument(sheet: Sheet, body: ComponentChildren): string {
-  const { language, words, title, style, stylesheet, script } = sheet
+  const { language, words, title, style, stylesheet, script, head } = sheet
   const html = renderToString(
     <html lang={language} dir={directionOf(language)}>
       <head>
@@ -52,6 +54,7 @@ export function renderDocument(sheet: Sheet, body: ComponentChildren): string {
         <link rel="icon" href={icon} />
         {style && <style dangerouslySetInnerHTML={{ __html: style }} />}
         {stylesheet && <link rel="stylesheet" href={stylesheet} />}
+        {head}
         {script && <script type="module" src={script} />}
       </head>
       <body>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countsOf } from '../survey/counts.ts'
 import type { Dated } from '../survey/grace.ts'
 import type { Delivered } from '../survey/kiosk.ts'
-import { receive, textFields } from '../survey/receive.ts'
+import { quoteFields, receive, textFields } from '../survey/receive.ts'
 import type { Answers, Channel } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { IssuedSurvey } from '../store/store.ts'
@@ -47,7 +47,13 @@ export async function keepSending(
   if (!questionnaire) return refused(id, 'questionnaire unknown')
   if (!questionnaire.languages.includes(language)) return refused(id, 'language unknown')
   const { questions } = questionnaire
-  const names = new Set(questions.flatMap((question) => [question.id, ...textFields(question)]))
+  const names = new Set(
+    questions.flatMap((question) => [
+      question.id,
+      ...textFields(question),
+      ...quoteFields(question),
+    ]),
+  )
   const stray = Object.keys(sending.answers).filter((name) => !names.has(name))
   if (stray.length > 0) return refused(id, `no such question: ${stray.join(', ')}`)
   const dated = dating(survey.dates, sending.answeredOn, clock())

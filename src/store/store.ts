@@ -9,9 +9,12 @@ import type { Came, Release } from '../survey/release.ts'
 import type { Response } from '../survey/response.ts'
 import type { Dates } from '../survey/state.ts'
 import type { TextGroup } from '../survey/text-group.ts'
+import type { Purge } from '../survey/purge.ts'
 import type { MailStore } from './mail.ts'
+import type { PurgeStore } from './purging.ts'
 import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
+import type { PublicationStore } from './publications.ts'
 import type { SignInStore } from './sign-in.ts'
 import type { SiteStore } from './sites.ts'
 import type { LetterEndingStore } from './subscriptions.ts'
@@ -38,6 +41,9 @@ export {
 export type { Admitted, ErrandKind, KnownPasskey, NewPasskey, SecondFactor } from './sign-in.ts'
 export { HALF_SESSION, HALF_SESSION_TRIES } from './sign-in.ts'
 export type { Approval, Issue, Issuing, Making, Move, Outcome } from './life.ts'
+export type { Erasure } from './ledger.ts'
+export type { PurgeOrder } from './purging.ts'
+export type { EditionDraft, PublicationStore, Published } from './publications.ts'
 export type { Comments, Masked, TextName, TextRoomStore } from './text-room.ts'
 
 /** A survey as the office sees it. `questionnaire` is the newest issued one. */
@@ -52,6 +58,8 @@ export interface Survey {
   /** what was done with it by hand, oldest first */
   moves: Moved[]
   archived: boolean
+  /** its raw responses are deleted; the protocol of it */
+  purge?: Purge
 }
 
 /** A survey that has been issued. */
@@ -125,6 +133,8 @@ export interface Store
     OfficeStore,
     LifeStore,
     MailStore,
+    PublicationStore,
+    PurgeStore,
     SignInStore,
     SiteStore,
     TextRoomStore,

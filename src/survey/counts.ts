@@ -5,13 +5,14 @@ import { ruleOf } from './kinds/kinds.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { textFields } from './receive.ts'
 import type { Response } from './response.ts'
+import { marked } from './text/quotable.ts'
 
 /** The cells of one question that a response adds one to. */
 export interface Count {
   /** a question id, or the field of an "other"'s words; '' is the response as a whole */
   question: string
   cells: string[]
-  /** a person's own words, for kinds that have them */
+  /** a person's own words, for kinds that have them, as `marked` says whether to quote them */
   text?: string
   /** the groups that it is in, where breakdowns are declared */
   profile?: string
@@ -29,7 +30,8 @@ export function countsOf(questionnaire: Questionnaire, response: Response): Coun
     if (question.kind !== 'text') counts.push({ question: question.id, cells })
     for (const field of textFields(question)) {
       const text = response.answers[field]
-      if (typeof text === 'string') counts.push({ question: field, cells: [ALL], text })
+      if (typeof text !== 'string') continue
+      counts.push({ question: field, cells: [ALL], text: marked(text, response.answers, field) })
     }
   }
   const by = breakdownsOf(questionnaire)

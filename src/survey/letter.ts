@@ -10,6 +10,8 @@ export type Letter =
   /** the one-time link to a new password */
   | { kind: 'reset'; organisation: string; person: string }
   | { kind: 'passwordChanged'; organisation: string; person: string; at: number }
+  /** the answers to a survey are soon deleted */
+  | { kind: 'purge'; organisation: string; person: string; survey: string }
 
 /** A letter that waits to be sent. */
 export interface Posting {

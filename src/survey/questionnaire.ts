@@ -59,6 +59,8 @@ export interface FreeText extends Asked {
   kind: 'text'
   /** length limit in characters */
   max: number
+  /** its author is asked whether they may be quoted */
+  quotable?: boolean
 }
 
 export type Question = Choice | Choices | Scale | Ranking | FreeText

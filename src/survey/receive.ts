@@ -4,6 +4,7 @@ import { otherField, type Question, type Questionnaire } from './questionnaire.t
 import { readAnswers } from './reading.ts'
 import type { Answers, Channel, Fault, Fields, Response } from './response.ts'
 import { idPattern } from './response.ts'
+import { quoteField } from './text/quotable.ts'
 
 /** What the door knows of an arrival: nothing of who it was. */
 export interface Arrival {
@@ -39,6 +40,10 @@ export function textFields(question: Question): string[] {
   if (question.kind === 'text') return [question.id]
   return 'other' in question && question.other ? [otherField(question.id)] : []
 }
+
+/** The field of a question in which its author agrees to be quoted, where that is asked. */
+export const quoteFields = (question: Question): string[] =>
+  question.kind === 'text' && question.quotable ? [quoteField(question.id)] : []
 
 function maskTexts(questions: Question[], answers: Answers): Masked[] {
   const found = new Set<Masked>()

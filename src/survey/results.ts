@@ -14,6 +14,8 @@ export interface Results {
   released: number
   final: boolean
   smallestGroup: number
+  /** address of the licence of published results */
+  licence?: string
   groups: (Omit<Group, 'questions'> & { questions: Numbers[]; withheld?: string[] })[]
   /** which final release it is */
   release?: { number: number; hash: string; at: string }

@@ -13,6 +13,7 @@ export type Right =
   | 'tablets'
   | 'sites'
   | 'audit'
+  | 'publish'
 
 /** A role, and for those who have to do with sites, which ones: none named means all. */
 export interface Access {
@@ -27,7 +28,7 @@ export const may = (role: Role, right: Right): boolean =>
 export const hasSites = (role: Role): boolean => role === 'planner' || role === 'reception'
 
 const held: Record<Exclude<Role, 'administrator'>, Right[]> = {
-  editor: ['surveys.edit', 'surveys.open', 'numbers', 'texts', 'sites', 'tablets'],
+  editor: ['surveys.edit', 'surveys.open', 'publish', 'numbers', 'texts', 'sites', 'tablets'],
   planner: ['numbers', 'texts'],
   moderator: ['texts', 'numbers'],
   reception: ['tablets'],

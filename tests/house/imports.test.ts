@@ -18,6 +18,7 @@ const rooms: Record<string, string[]> = {
     'src/one-time-code.ts',
     'src/pages/link.ts',
     'src/pages/office/moments.ts',
+    'src/pages/office/numbers.ts',
     'src/secrets.ts',
     'src/subscriber.ts',
   ],

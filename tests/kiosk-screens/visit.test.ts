@@ -37,6 +37,16 @@ const survey = () =>
     ask.scale('c', { required: true }),
   )
 
+test('who may be quoted says so; without words, or where nobody asked, it is nothing', () => {
+  const agreed = { 'b.quote': 'yes' }
+  const sent = (given: Fields, quotable: boolean) =>
+    answersOf(answer(asks(ask.text('b', { quotable })), given))
+  expect(sent({ b: 'Så', ...agreed }, true)).toEqual({ b: 'Så', ...agreed })
+  expect(sent({ b: 'Så', 'b.quote': '' }, true)).toEqual({ b: 'Så' })
+  expect(sent(agreed, true)).toEqual({})
+  expect(sent({ b: 'Så', ...agreed }, false)).toEqual({ b: 'Så' })
+})
+
 describe('the way through', () => {
   test('a follow-up is a screen only where it is asked', () => {
     expect(walk(survey(), { a: { a: ['a'] }, c: { c: ['2'] } }).screens).toEqual(['a', 'c'])

@@ -41,6 +41,7 @@ beforeAll(async () => {
     device: await tablet('nord'),
     person: 'boss@nord.example',
     ...(await writtenIn('nord', 'prov')),
+    purged: await purged('nord'),
   })
   Object.assign(foreign, {
     survey: 'annans',
@@ -49,9 +50,19 @@ beforeAll(async () => {
     device: await tablet('syd'),
     person: 'chef@syd.example',
     ...(await writtenIn('syd', 'annans')),
+    purged: await purged('syd'),
   })
 })
 afterAll(() => svar.close())
+
+/** A survey whose responses are deleted: what is told of that is told of no other. */
+async function purged(organisation: string) {
+  const id = `gallrad-${organisation}`
+  await svar.open(content([ask.text('ord')], { sites: sites('norr'), id }), organisation)
+  await svar.send(id, { submission: `response-${id}`, site: 'norr', ord: 'ord' })
+  await svar.store.beginPurge(id, { way: 'command', at: ACT.at })
+  return id
+}
 
 /** A released text and a theme. */
 async function writtenIn(organisation: string, survey: string) {
@@ -61,14 +72,17 @@ async function writtenIn(organisation: string, survey: string) {
   }
   const theme = { id: `tema-${organisation}`, name: 'Tider', description: '', key: '1' }
   await svar.store.saveTheme(organisation, survey, theme, ACT)
+  const said = { said: {}, did: {}, goal: {}, state: 'done', on: '2026-07-01' } as const
+  const undertaking = { id: `atgard-${organisation}`, version: 1, body: said }
+  await svar.store.saveUndertaking(organisation, survey, undertaking, ACT)
   const { comments } = (await svar.store.comments(organisation, survey))!
-  return { text: comments[0]!.id, theme: theme.id }
+  return { text: comments[0]!.id, theme: theme.id, undertaking: undertaking.id }
 }
 
 const password = 'lång och god mening'
 const as = (role: Role) => ({ role, sites: [] })
 const doors = Object.entries(asked)
-const idIn = /:(survey|device|person|site|group|file|text|theme)\b/
+const idIn = /:(survey|device|person|site|group|file|text|theme|undertaking)\b/
 const split = (door: string) => door.split(' ') as ['GET' | 'POST', string]
 
 /** A signed-in browser without the work of a password. */
@@ -87,6 +101,9 @@ const knock = (browser: Browser, door: string, ids: (name: string) => string) =>
   return method === 'GET' ? browser.get(url) : browser.submit(url, { role: 'editor' })
 }
 const unknown = () => 'finns-inte'
+/** The id that a door is about, by its name there. */
+const about = (ids: Record<string, string>, door: string) => (name: string) =>
+  ids[name === 'survey' && door.includes('/deletion') ? 'purged' : name]!
 
 test('every door of the office is in the table, and no other', async () => {
   expect(doorsOf(svar.app)).toEqual(Object.keys(asked).toSorted())
@@ -142,12 +159,12 @@ describe('what is another organisation’s looks exactly like what nobody has', 
   test.each(withIds)('%s', async (door) => {
     const browser = await signedIn('administrator@nord.example')
     const before = await everything()
-    const theirs = await knock(browser, door, (name) => foreign[name]!)
+    const theirs = await knock(browser, door, about(foreign, door))
     const nobodys = await knock(browser, door, (name) => (name === 'question' ? 'ord' : unknown()))
     expect(theirs.statusCode).toBe(404)
     expect(nobodys.statusCode).toBe(404)
     const names = [...door.matchAll(/:(\w+)/g)].map(([, name]) => name!)
-    const ids = names.filter((name) => name !== 'question').map((name) => foreign[name]!)
+    const ids = names.filter((name) => name !== 'question').map(about(foreign, door))
     const neutral = (body: string, known: string[]) =>
       known
         .reduce((text, id) => text.replaceAll(encodeURIComponent(id), 'ID'), body)
@@ -160,7 +177,7 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     'while one’s own is there: %s',
     async (door) => {
       const browser = await signedIn('administrator@nord.example')
-      const reply = await knock(browser, door, (name) => own[name]!)
+      const reply = await knock(browser, door, about(own, door))
       expect([200, 303]).toContain(reply.statusCode)
     },
   )
@@ -174,6 +191,8 @@ describe('what is another organisation’s looks exactly like what nobody has', 
     await svar.store.comments('syd', 'annans'),
     await svar.store.themes('syd', 'annans'),
     await svar.store.codings('syd', 'annans'),
+    await svar.store.published('annans'),
+    await svar.store.editionDraft('syd', 'annans'),
   ]
 })
 

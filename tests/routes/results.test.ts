@@ -135,6 +135,7 @@ test('as CSV they open in a spreadsheet and run no formula', async () => {
 
 test('the description names every door for machines', async () => {
   expect(Object.keys(await described()).toSorted()).toEqual([
+    '/api/catalog.jsonld',
     '/api/surveys/{survey}/responses',
     '/api/surveys/{survey}/results',
     '/api/surveys/{survey}/results.csv',
@@ -143,7 +144,8 @@ test('the description names every door for machines', async () => {
 })
 
 test('the description names what each door refuses with', async () => {
-  const paths = await described()
+  const { '/api/catalog.jsonld': catalog, ...paths } = await described()
+  expect(Object.keys(catalog!['get']!.responses)).toEqual(['200', '503'])
   const refusals = ['400', '401', '403', '404', '503']
   const sending = ['400', '401', '403', '404', '413', '415', '429', '503']
   for (const [path, methods] of Object.entries(paths)) {

@@ -55,13 +55,20 @@ export const kindFields: Record<string, (props: Props) => VNode> = {
     </>
   ),
   text: ({ editor, path }) => (
-    <LineField
-      editor={editor}
-      path={[...path, 'max']}
-      type="number"
-      label={editor.say('field.maxSigns')}
-      hint={editor.say('field.maxSignsHint')}
-    />
+    <>
+      <LineField
+        editor={editor}
+        path={[...path, 'max']}
+        type="number"
+        label={editor.say('field.maxSigns')}
+        hint={editor.say('field.maxSignsHint')}
+      />
+      <FlagField
+        editor={editor}
+        path={[...path, 'quotable']}
+        label={editor.say('field.quotable')}
+      />
+    </>
   ),
 }
 

@@ -76,7 +76,7 @@ const own: Record<Kind, string[]> = {
   choices: ['options', 'other', 'none', 'max'],
   scale: ['from', 'to', 'dontKnow'],
   ranking: ['options', 'max'],
-  text: ['max'],
+  text: ['max', 'quotable'],
 }
 
 /** Another kind, with everything that the new one has as well. */

@@ -15,10 +15,12 @@ export interface Shell {
    */
   form?: boolean | 'plain'
   faulty?: boolean
+  /** what else the head says */
+  head?: ComponentChildren
   children: ComponentChildren
 }
 
-export function citizenPage({ frame, title, survey, form, faulty, children }: Shell): string {
+export function citizenPage({ frame, title, survey, form, faulty, head, children }: Shell): string {
   const { language, words, style, organisation } = frame
   const owner = organisation?.name ?? words('service')
   const whole = title === owner ? title : words('pageTitle', { title, owner })
@@ -29,6 +31,7 @@ export function citizenPage({ frame, title, survey, form, faulty, children }: Sh
       title: faulty ? words('faultTitle', { title: whole }) : whole,
       style,
       ...(form === true && { script: frame.script }),
+      head,
     },
     <>
       {form && !frame.preview && <DefaultButton />}

@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.tsx'
 import { link } from '../link.ts'
 import { longDate } from '../speech.ts'
+import { Part } from './part.tsx'
 import { citizenPage } from './shell.tsx'
 
 export interface OpenSurvey {
@@ -15,7 +16,7 @@ export interface OpenSurvey {
   demo?: boolean
 }
 
-export function startPage(frame: Frame, surveys: OpenSurvey[]): string {
+export function startPage(frame: Frame, surveys: OpenSurvey[], results: OpenSurvey[] = []): string {
   const { language, words } = frame
   return citizenPage({
     frame,
@@ -46,7 +47,33 @@ export function startPage(frame: Frame, surveys: OpenSurvey[]): string {
             ))}
           </ul>
         )}
+        <Results frame={frame} results={results} />
       </>
     ),
   })
+}
+
+/** Surveys whose results anyone may read. */
+function Results({ frame, results }: { frame: Frame; results: OpenSurvey[] }) {
+  const { language, words } = frame
+  if (results.length === 0) return null
+  return (
+    <Part title={words('publishing:page.all')}>
+      <ul class="surveys">
+        {results.map(({ id, title, titleLanguage, organisation }) => (
+          <li key={id}>
+            <h3>
+              <a
+                href={link(`/s/${id}/results`, { lang: language })}
+                lang={titleLanguage === language ? undefined : titleLanguage}
+              >
+                {title}
+              </a>
+            </h3>
+            <p>{organisation}</p>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
 }

@@ -1,5 +1,6 @@
 import { one } from '../../survey/fields.ts'
 import type { FreeText } from '../../survey/questionnaire.ts'
+import { AGREED, quoteField } from '../../survey/text/quotable.ts'
 import { figures } from '../speech.ts'
 import { faultOf, faultWords } from './faults.ts'
 import { type Asking, controlId, type Face } from './field.ts'
@@ -28,11 +29,30 @@ export const text: Face<FreeText> = {
             {/* A leading line break would be swallowed by the parser. */}
             {`\n${one(fields, question.id)}`}
           </textarea>
+          {question.quotable && <Quote question={question} asking={asking} />}
         </div>
       </div>
     )
   },
   first: (question) => controlId(question.id),
+}
+
+/** Never ticked by anyone but the author. */
+function Quote({ question, asking }: { question: FreeText; asking: Asking }) {
+  const field = quoteField(question.id)
+  const id = controlId(question.id, 'quote')
+  return (
+    <div class="option">
+      <input
+        type="checkbox"
+        id={id}
+        name={field}
+        value={AGREED}
+        checked={one(asking.fields, field) === AGREED}
+      />
+      <label for={id}>{asking.words('text.quote')}</label>
+    </div>
+  )
 }
 
 /** What the counter says while one writes, in every plural form of the language. */

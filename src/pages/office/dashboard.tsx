@@ -80,6 +80,13 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           </a>
         </p>
       )}
+      {view.state === 'closed' && frame.user && may(frame.user.role, 'publish') && (
+        <p>
+          <a href={officePath(frame, `${frame.path}/publish`)}>
+            {frame.words('publishing:office.link')}
+          </a>
+        </p>
+      )}
       {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">

@@ -20,7 +20,7 @@ export function messageOf(
     const mean = numbers.mean(meanOf(table), 1)
     return words('message.scale', { mean, from: question.from, to: question.to })
   }
-  const best = question.kind === 'ranking' ? highestRanked(table) : mostChosen(table)
+  const best = leadersIn(table)
   const names = best.map((row) => words('quote', { text: optionName(reader, question, row.id) }))
   if (best.length > 2) return words(`message.several.${question.kind}`, { count: best.length })
   if (best.length === 2) {
@@ -57,6 +57,10 @@ function shareMessage(
 /** The mean step over those who chose one. */
 export const meanOf = ({ n, options }: Table) =>
   options.reduce((sum, { id, count }) => sum + Number(id) * count, 0) / n
+
+/** The option or options that most chose, or that are ranked highest. */
+export const leadersIn = (table: Table): Row[] =>
+  table.kind === 'ranking' ? highestRanked(table) : mostChosen(table)
 
 function mostChosen({ options }: Table): Row[] {
   const most = Math.max(...options.map(({ count }) => count))

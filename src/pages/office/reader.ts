@@ -15,8 +15,10 @@ export interface Reader {
   lang: string | undefined
 }
 
-export const readerOf = (frame: OfficeFrame, questionnaire: Questionnaire): Reader =>
-  reportReader(frame, questionnaire, frame.language)
+export const readerOf = (
+  frame: Pick<OfficeFrame, 'language' | 'words'>,
+  questionnaire: Questionnaire,
+): Reader => reportReader(frame, questionnaire, frame.language)
 
 /** Someone who reads the survey's own words in a language that the interface may not have. */
 export function reportReader(

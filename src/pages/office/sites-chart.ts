@@ -3,6 +3,7 @@ import { intervalOf, MEAN } from '../../survey/statistics/measure.ts'
 import type { Chart, Panel, Strip } from './chart.ts'
 import type { DashboardView } from './dashboard.tsx'
 import type { Findings, SiteFindings } from './findings.ts'
+import { leadersIn } from './message.ts'
 import { optionName, siteName } from './names.ts'
 import type { Reader } from './reader.ts'
 import { lowerHalf, stepTone } from './scale-colors.ts'
@@ -43,6 +44,23 @@ export function sitesChart(source: Source, basis: string[]): Chart {
   }
   const options = source.findings.table.options.map(({ id }) => id)
   return { ...frame, panels: options.map((id) => panelOfOption(source, places, id)) }
+}
+
+/** One line for each place, as there may be many: the whole scale, or the option that leads. */
+export function siteLines(source: Source): Chart {
+  const { reader, question, findings } = source
+  const places = placesOf(source)
+  const frame = {
+    message: comparisonMessage(source),
+    question: reader.text(question.text),
+    lang: reader.lang,
+    basis: [],
+    legend: [],
+  }
+  if (question.kind === 'scale') return { ...frame, ...diverging(source, places) }
+  const [leader] = leadersIn(findings.table)
+  if (!leader) return { ...frame, panels: [] }
+  return { ...frame, panels: [{ ...panelOfOption(source, places, leader.id), title: undefined }] }
 }
 
 function placesOf({ reader, view, question, findings }: Source): Place[] {

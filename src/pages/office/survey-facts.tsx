@@ -1,3 +1,4 @@
+import type { Deletion } from '../../survey/purge.ts'
 import type { Dates, State } from '../../survey/state.ts'
 import { type OfficeFrame, officePath } from './frame.tsx'
 import { StateTag, timeOf } from './state.tsx'
@@ -18,6 +19,8 @@ export interface SurveyFacts {
   number: number
   /** how many moves have been made */
   seen: number
+  /** where it has been issued */
+  deletion?: Deletion | undefined
 }
 
 export const surveyPath = (frame: OfficeFrame, { id }: SurveyFacts, page = '') =>

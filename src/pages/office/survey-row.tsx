@@ -1,8 +1,10 @@
 import { may } from '../../survey/rights.ts'
+import type { Deletion } from '../../survey/purge.ts'
 import type { State } from '../../survey/state.ts'
 import { type OfficeFrame, officePath } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
 import { StateTag, timeOf } from './state.tsx'
+import { deletionLine } from './survey-deletion.tsx'
 
 export interface ListedSurvey {
   id: string
@@ -15,12 +17,14 @@ export interface ListedSurvey {
   responses: number
   /** how many */
   sites?: number
+  deletion?: Deletion | undefined
 }
 
 /** A survey in the list: how it stands, and what one may do with it. */
 export function SurveyRow({ frame, survey }: { frame: OfficeFrame; survey: ListedSurvey }) {
   const { words, language } = frame
-  const { id, title, state, opens, closes, until, responses, sites = 0 } = survey
+  const { id, title, state, opens, closes, until, responses, sites = 0, deletion } = survey
+  const deleted = deletion && responses > 0 ? deletionLine(frame, deletion) : ''
   const times = { state, until, ...(opens && { opens }), ...(closes && { closes }) }
   return (
     <li class="survey">
@@ -33,6 +37,7 @@ export function SurveyRow({ frame, survey }: { frame: OfficeFrame; survey: Liste
             {words('life:list.sites', { count: sites, number: numbersIn(language).count(sites) })}
           </span>
         )}
+        {deleted && <span>{deleted}</span>}
         <Ways frame={frame} survey={survey} />
       </p>
       {state !== 'draft' && (

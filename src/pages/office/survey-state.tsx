@@ -3,6 +3,7 @@ import { may } from '../../survey/rights.ts'
 import { FaultSummary } from './field.tsx'
 import { officeDocument, type OfficeFrame } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
+import { DeletionNotice } from './survey-deletion.tsx'
 import { SurveyDoings } from './survey-doings.tsx'
 import { type SurveyFacts, SurveyHead, surveyPath } from './survey-facts.tsx'
 import { History, type Past } from './survey-history.tsx'
@@ -58,6 +59,7 @@ export function statePage(frame: OfficeFrame, view: StateView): string {
         </div>
       )}
       <SurveyHead frame={frame} facts={facts} eyebrow={eyebrow} />
+      <DeletionNotice frame={frame} facts={facts} />
       <Ways frame={frame} facts={facts} />
       <SurveyDoings frame={frame} view={view} fault={faults[0]?.text} />
       <History frame={frame} facts={facts} past={view.past} />
@@ -94,6 +96,11 @@ function Ways({ frame, facts }: { frame: OfficeFrame; facts: SurveyFacts }) {
           <a href={surveyPath(frame, facts, '/open')}>
             {words(state === 'draft' ? 'life:list.open' : 'life:state.issueAgain')}
           </a>
+        </li>
+      )}
+      {state === 'closed' && user && may(user.role, 'publish') && (
+        <li>
+          <a href={surveyPath(frame, facts, '/publish')}>{words('publishing:office.link')}</a>
         </li>
       )}
       {user && may(user.role, 'surveys.open') && (

@@ -10,6 +10,7 @@ import type { Scope } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
 import { bearerOf } from '../bearer.ts'
 import type { Deps } from '../deps.ts'
+import { catalogRoute } from './catalog.ts'
 import { responsesRoute } from './responses.ts'
 import { resultsRoutes } from './results.ts'
 
@@ -63,5 +64,6 @@ export async function apiRoutes(app: FastifyInstance, deps: Deps) {
   const api = typed(app)
   resultsRoutes(api, deps, allowed)
   responsesRoute(api, deps, allowed)
+  catalogRoute(api, deps)
   api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

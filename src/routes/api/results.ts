@@ -1,11 +1,14 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { resultsCsv } from '../../export/csv.ts'
+import { licenceAddresses } from '../../survey/publication/publication.ts'
+import { pickedQuestionnaire } from '../../survey/publication/published.ts'
 import { type Results, resultsOf } from '../../survey/results.ts'
 import { Problem } from '../../survey/problem.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Allowed, Api } from './api.ts'
+import { makePublished } from '../published.ts'
 import { refusals } from './refusals.ts'
 
 const option = z.object({
@@ -60,6 +63,7 @@ const results = z.object({
   smallestGroup: z.int(),
   groups: z.array(group),
   release: standing.optional().describe('which final release it is'),
+  licence: z.url().optional().describe('of published results'),
 }) satisfies z.ZodType<Results>
 
 const csv = {
@@ -70,15 +74,40 @@ const csv = {
 const params = z.object({ survey: z.string().max(60) })
 const schema = {
   params,
-  security: [{ token: [] }],
+  description: 'Published results need no token, and are what was picked for the public.',
+  security: [{}, { token: [] }] as Record<string, string[]>[],
   tags: ['results'],
 }
 
 type Asked = FastifyRequest<{ Params: { survey: string } }>
 
 /** Released numbers only; the dashboard draws on the same release. */
-export function resultsRoutes(api: Api, { store, clock }: Deps, allowed: Allowed) {
-  async function read(request: Asked): Promise<Results> {
+export function resultsRoutes(api: Api, deps: Deps, allowed: Allowed) {
+  const { store, clock } = deps
+  const published = makePublished(deps)
+
+  async function read(request: Asked, reply: FastifyReply): Promise<Results> {
+    return request.headers.authorization === undefined
+      ? readPublished(request, reply)
+      : readOwn(request)
+  }
+
+  /** For anyone: what was picked. What is not public asks for a token, also where it was. */
+  async function readPublished(request: Asked, reply: FastifyReply): Promise<Results> {
+    const all = await published.standing(request.params.survey)
+    if (all?.standing.state !== 'published') return readOwn(request)
+    const { survey, standing } = all
+    const { edition } = standing
+    const { release } = await published.view(survey, edition, all.published)
+    reply.headers(forAnyone)
+    const questionnaire = pickedQuestionnaire(survey.questionnaire, edition)
+    return {
+      ...resultsOf(questionnaire, stateOf(survey.dates, clock()), release.released, release),
+      licence: licenceAddresses[edition.licence],
+    }
+  }
+
+  async function readOwn(request: Asked): Promise<Results> {
     const organisation = await allowed(request, 'read')
     const { survey: id } = request.params
     const survey = await store.surveyOf(organisation, id)
@@ -95,7 +124,7 @@ export function resultsRoutes(api: Api, { store, clock }: Deps, allowed: Allowed
       {
         schema: { ...schema, summary: 'Released numbers', response: { 200: results, ...refusals } },
       },
-      (request) => read(request as Asked),
+      (request, reply) => read(request as Asked, reply as unknown as FastifyReply),
     )
   }
 
@@ -109,10 +138,17 @@ export function resultsRoutes(api: Api, { store, clock }: Deps, allowed: Allowed
       },
     },
     async (request, reply) => {
-      const found = await read(request as Asked)
+      const found = await read(request as Asked, reply as unknown as FastifyReply)
       reply.type('text/csv; charset=utf-8')
       reply.header('content-disposition', `attachment; filename="${found.survey}-results.csv"`)
       return reply.send(resultsCsv(found))
     },
   )
+}
+
+/** What is public may be kept for a minute, and read by pages of other sites. */
+export const forAnyone = {
+  'cache-control': 'public, max-age=60',
+  vary: 'Authorization, Accept-Encoding',
+  'access-control-allow-origin': '*',
 }

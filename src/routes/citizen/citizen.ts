@@ -7,6 +7,7 @@ import { makeFace } from './face.ts'
 import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
+import { resultsPageRoutes } from './results.ts'
 import { subscribeRoutes } from './subscribe.ts'
 import { subscriptionRoutes } from './subscription.ts'
 import { thanksRoute } from './thanks.ts'
@@ -20,6 +21,7 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   void app.register(async (letters) => subscriptionRoutes(letters, deps, face))
   pageRoutes(app, deps, face)
   logoRoute(app, deps)
+  resultsPageRoutes(app, deps, face)
 
   return {
     async refuse(problem: Problem | undefined, request: FastifyRequest, reply: FastifyReply) {

@@ -14,18 +14,44 @@ export type Face = ReturnType<typeof makeFace>
 export function makeFace({ assets, interface: { languages, words } }: Deps) {
   const styles = new Map<string, { css: string; headers: ReturnType<typeof pageHeaders> }>()
 
-  function styleOf(organisation?: Organisation) {
-    const key = organisation?.accent ?? ''
+  function styleOf(organisation?: Organisation, sheet = assets.citizenStyle) {
+    const key = `${sheet === assets.resultsStyle} ${organisation?.accent ?? ''}`
     let style = styles.get(key)
     if (!style) {
-      const css = citizenStyle(assets.citizenStyle, organisation)
+      const css = citizenStyle(sheet, organisation)
       style = { css, headers: pageHeaders(styleSource(css)) }
       styles.set(key, style)
     }
     return style
   }
 
+  function frame(language: string, path: string, survey?: IssuedSurvey): Frame {
+    return {
+      language,
+      languages: survey?.questionnaire.languages ?? languages,
+      words: words(language),
+      ...(survey && { organisation: survey.organisation }),
+      style: styleOf(survey?.organisation).css,
+      script: assets.citizenScript,
+      path,
+    }
+  }
+
   return {
+    frame,
+    /** Published results have styles of their own. */
+    resultsFrame(language: string, path: string, survey: IssuedSurvey): Frame {
+      const { css } = styleOf(survey.organisation, assets.resultsStyle)
+      return { ...frame(language, path, survey), style: css }
+    },
+    resultsHeaders(reply: FastifyReply, language: string, survey: IssuedSurvey): FastifyReply {
+      reply.headers(styleOf(survey.organisation, assets.resultsStyle).headers)
+      return reply.headers({
+        'content-language': language,
+        vary: 'Accept-Language, Accept-Encoding',
+        'cache-control': 'no-store',
+      })
+    },
     /** The language for a request, among a survey's languages or the interface's. */
     languageOf(request: FastifyRequest, asked?: unknown, survey?: IssuedSurvey): string {
       const query = request.query as { lang?: unknown }
@@ -34,17 +60,6 @@ export function makeFace({ assets, interface: { languages, words } }: Deps) {
         asked ?? query.lang,
         request.headers['accept-language'],
       )
-    },
-    frame(language: string, path: string, survey?: IssuedSurvey): Frame {
-      return {
-        language,
-        languages: survey?.questionnaire.languages ?? languages,
-        words: words(language),
-        ...(survey && { organisation: survey.organisation }),
-        style: styleOf(survey?.organisation).css,
-        script: assets.citizenScript,
-        path,
-      }
     },
     headers(reply: FastifyReply, language: string, survey?: IssuedSurvey): FastifyReply {
       reply.headers(styleOf(survey?.organisation).headers)

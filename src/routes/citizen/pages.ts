@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { accessibilityPage } from '../../pages/citizen/accessibility.tsx'
 import { privacyPage } from '../../pages/citizen/privacy.tsx'
 import { startPage } from '../../pages/citizen/start.tsx'
+import type { IssuedSurvey } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
@@ -13,18 +14,22 @@ export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: F
     const language = face.languageOf(request)
     const all = await store.allIssued()
     const open = all.filter(({ dates }) => stateOf(dates, clock()) === 'open')
-    const surveys = open.map(
-      ({ id, organisation, questionnaire: { title, closes, languages } }) => ({
+    const listed = ({ id, organisation, questionnaire }: IssuedSurvey) => {
+      const { title, closes, languages } = questionnaire
+      return {
         id,
         title: title[language] ?? title[languages[0]!]!,
         titleLanguage: title[language] ? language : languages[0]!,
         organisation: organisation.name,
         demo: organisation.demo,
         closes,
-      }),
+      }
+    }
+    const published = (await store.allPublished()).flatMap((id) =>
+      all.filter((survey) => survey.id === id),
     )
     face.headers(reply, language)
-    return startPage(face.frame(language, '/'), surveys)
+    return startPage(face.frame(language, '/'), open.map(listed), published.map(listed))
   })
 
   app.get<{ Params: { survey: string } }>('/s/:survey/privacy', async (request, reply) => {

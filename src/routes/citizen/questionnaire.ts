@@ -10,6 +10,7 @@ import { localDate } from '../../survey/calendar.ts'
 import { countsOf } from '../../survey/counts.ts'
 import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
+import { standingOf } from '../../survey/publication/publication.ts'
 import { receive } from '../../survey/receive.ts'
 import type { Fault, Fields } from '../../survey/response.ts'
 import { idPattern } from '../../survey/response.ts'
@@ -159,8 +160,19 @@ export function questionnaireRoutes(
     }
     const byHand = survey.dates.closed
     const subscribe = await isOffered(survey)
-    const closed = { questionnaire, fields, results: false, byHand, subscribe }
+    const results = await isPublished(survey.id)
+    const closed = { questionnaire, fields, results, byHand, subscribe }
     return reply.code(410).send(closedPage(frame, closed))
+  }
+
+  /** Where the database fails, people still get their page back, with what they wrote. */
+  async function isPublished(survey: string): Promise<boolean> {
+    try {
+      return standingOf((await store.published(survey)).steps).state === 'published'
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'unavailable') return false
+      throw error
+    }
   }
 
   /** The form with its answers, for a sender who has to wait. */

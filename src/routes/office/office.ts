@@ -25,10 +25,12 @@ import { SECOND_STEP, secondStepRoutes } from './second-step.ts'
 import { sessions } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { makeSendSignIn } from './sign-in-ways.ts'
+import { publishRoutes } from './publish/publish.ts'
 import { posterRoutes } from './posters.ts'
 import { sitesRoutes } from './sites.ts'
 import { newSurveyRoutes } from './survey-new.ts'
 import { subscribersRoutes } from './subscribers.ts'
+import { deletionRoutes } from './survey-deletion.ts'
 import { openingRoutes } from './survey-open.ts'
 import { stateRoutes } from './survey-state.ts'
 import { surveyRoutes } from './surveys.ts'
@@ -73,8 +75,10 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   openingRoutes(office, deps, face)
   stateRoutes(office, deps, face)
   subscribersRoutes(office, deps, face)
+  deletionRoutes(office, deps, face)
   dashboardRoutes(office, deps, face)
   textRoutes(office, deps, face)
+  publishRoutes(office, deps, face)
   await editorRoutes(office, deps, face)
   await sitesRoutes(office, deps, face)
   posterRoutes(office, deps, face)

@@ -4,6 +4,7 @@ import { numberFor } from '../../secrets.ts'
 import { localDate } from '../../survey/calendar.ts'
 import { mapOf } from '../../survey/draft/tree.ts'
 import { Problem } from '../../survey/problem.ts'
+import { deletionOf } from '../../survey/purge.ts'
 import { pauseOn, stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
@@ -36,6 +37,7 @@ export function makeOwnSurvey({ store, clock }: Deps, face: OfficeFace) {
       responses: participation?.responses ?? 0,
       number: survey.questionnaire?.number ?? 0,
       seen: survey.moves.length,
+      deletion: deletionOf(survey, now),
     }
     const names = await store.names(organisation)
     const nameOf = (by: string) => names.get(by) ?? ''

@@ -6,6 +6,7 @@ import { localDate } from '../../survey/calendar.ts'
 import { one } from '../../survey/fields.ts'
 import { may } from '../../survey/rights.ts'
 import type { Fields } from '../../survey/response.ts'
+import { deletionOf } from '../../survey/purge.ts'
 import { pauseOn, stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import { type OfficeFace, onward } from './face.ts'
@@ -56,6 +57,7 @@ export function surveyRoutes(office: FastifyInstance, { store, clock }: Deps, fa
       until: pauseOn(dates, localDate(clock(), timeZone))?.until,
       responses: (await store.participation(organisation.id, id))?.responses ?? 0,
       sites: sites.length,
+      deletion: deletionOf(survey, clock()),
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Answers } from '../../survey/response.ts'
 import type { CheckResult } from '../store.ts'
 import { type Strand, total } from '../../survey/strand.ts'
+import { leftOver, purgedIn } from './check-purged.ts'
 import { checkReleases } from './final-release.ts'
 import { checksumOf, type Row } from './row.ts'
 import { readQuestionnaires, readUnsorted } from './stored.ts'
@@ -36,9 +37,13 @@ export async function check(
     const unsorted = readUnsorted(client)
     const sorted = client.prepare('SELECT count(*) FROM responses').pluck().get()
     responses = Number(sorted) + unsorted.length
-    const recount = await countAgain(client, unsorted, say, (done) => progress(done, responses))
-    compare(client, recount, say)
+    const purged = purgedIn(client)
+    const recount = await countAgain(client, unsorted, purged, say, (done) =>
+      progress(done, responses),
+    )
+    compare(client, recount, purged, say)
     checkReleases(client, say)
+    for (const fault of leftOver(client)) say(fault)
   } catch (error) {
     if (error instanceof Database.SqliteError) say(`database: ${error.message}`)
     // The error's own words would quote an answer.
@@ -56,6 +61,7 @@ type Sums = Map<string, number>
 async function countAgain(
   client: Database.Database,
   unsorted: Row[],
+  purged: Set<string>,
   say: (fault: string) => void,
   progress: (done: number) => void,
 ): Promise<Sums> {
@@ -69,11 +75,14 @@ async function countAgain(
   )
   const questionnaires = readQuestionnaires(client)
   let last: [string, Buffer] = ['', Buffer.alloc(0)]
-  for (const row of unsorted) countRow(row, questionnaires, bump, say)
+  const count = (row: Row) => {
+    if (!purged.has(row.survey)) countRow(row, questionnaires, bump, say)
+  }
+  for (const row of unsorted) count(row)
   let done = unsorted.length
   for (;;) {
     const rows = page.all(...last, PAGE) as Row[]
-    for (const row of rows) countRow(row, questionnaires, bump, say)
+    for (const row of rows) count(row)
     done += rows.length
     progress(done)
     const end = rows.at(-1)
@@ -103,7 +112,12 @@ function countRow(
   bump('participation', survey, site, channel, language, date)
 }
 
-function compare(client: Database.Database, recount: Sums, say: (fault: string) => void) {
+function compare(
+  client: Database.Database,
+  recount: Sums,
+  purged: Set<string>,
+  say: (fault: string) => void,
+) {
   const expect = (key: (string | number)[], stored: number) => {
     const name = JSON.stringify(key)
     const counted = recount.get(name) ?? 0
@@ -135,6 +149,8 @@ function compare(client: Database.Database, recount: Sums, say: (fault: string) 
     expect(['texts', ...(JSON.parse(place) as string[])], shown)
   }
   for (const row of all('SELECT * FROM participation')) {
+    // How many took part stays when their answers are gone.
+    if (purged.has(String(row[0]))) continue
     expect(['participation', ...row.slice(0, 5)], Number(row[5]))
   }
   for (const [name, counted] of recount) {

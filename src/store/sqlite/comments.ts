@@ -40,7 +40,7 @@ export function readComments(connection: Connection, questionnaire: Questionnair
 }
 
 function moderated({ texts, more }: Room, moderations: Moderations): Comments {
-  const comments = texts.map(({ id, field, group, written, language }): Comment => {
+  const comments = texts.map(({ id, field, group, written, language, quotable }): Comment => {
     const moderation = moderations.get(id)
     const maskings = moderation?.maskings ?? []
     const text = maskPassages(written, maskings)
@@ -52,6 +52,7 @@ function moderated({ texts, more }: Room, moderations: Moderations): Comments {
       text,
       language: maskings.length > 0 ? languageOf(text) : language,
       maskings,
+      quotable,
       ...(hiding && { hiding }),
     }
   })

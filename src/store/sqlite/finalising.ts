@@ -90,7 +90,8 @@ function storeFinal(
   return true
 }
 
-const stands = (db: Db, survey: string, seen: Seen) =>
+/** Nothing was moved or issued since. */
+export const stands = (db: Db, survey: string, seen: Omit<Seen, 'came'>) =>
   movesOf(db, survey).length === seen.moves &&
   newestIssue(db, survey)?.number === seen.questionnaire
 

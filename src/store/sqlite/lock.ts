@@ -1,12 +1,18 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
+/** One server at a time, and beside it one backup. */
+export type LockName = 'server.lock' | 'backup.lock'
+
 /**
  * Takes the data folder for one server; the operating system lets go of it when the process ends,
  * however it ends. Returns undefined where another server has it.
  */
-export function lockFolder(folder: string): { release(): void } | undefined {
-  const lock = new Database(join(folder, 'server.lock'), { timeout: 0 })
+export function lockFolder(
+  folder: string,
+  name: LockName = 'server.lock',
+): { release(): void } | undefined {
+  const lock = new Database(join(folder, name), { timeout: 0 })
   try {
     lock.pragma('locking_mode = EXCLUSIVE')
     lock.exec('BEGIN EXCLUSIVE')

@@ -6,6 +6,7 @@ import type { Questionnaire } from '../../survey/questionnaire.ts'
 import { NO_SITE, OTHERS, type Release } from '../../survey/release.ts'
 import { total } from '../../survey/strand.ts'
 import { maskPassages } from '../../survey/text/passages.ts'
+import { unmarked } from '../../survey/text/quotable.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import type { Db } from './connection.ts'
 import { type Moderations, moderationsOf } from './moderations.ts'
@@ -18,6 +19,8 @@ export interface Written {
   id: string
   site: string
   written: string
+  /** its author agreed to be quoted */
+  quotable: boolean
 }
 
 /** The texts of a field that readers get, a group of sites at a time. */
@@ -97,14 +100,15 @@ export function someTexts(
     )
     .all(survey, field, ...sites, batches) as { id: Buffer; site: string; list: string }[]
   return rows.flatMap(({ id, site, list }) =>
-    (JSON.parse(list) as string[]).map((written, place) => {
-      return { id: textId(id, place), site, written }
+    (JSON.parse(list) as string[]).map((text, place) => {
+      const { words, quotable } = unmarked(text)
+      return { id: textId(id, place), site, written: words, quotable }
     }),
   )
 }
 
 /** A hash, since the batch's key would say which texts came together. */
-const textId = (batch: Buffer, place: number) =>
+export const textId = (batch: Buffer, place: number) =>
   hash('sha256', Buffer.concat([batch, Buffer.from(String(place))]), 'hex').slice(0, 20)
 
 /** An order that tells nothing of batch, site or time. */

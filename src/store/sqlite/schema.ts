@@ -6,9 +6,11 @@ import type { Came } from '../../survey/release.ts'
 import { moves as moveNames } from '../../survey/life.ts'
 import { bytes } from './columns.ts'
 
+export { publicationDrafts, publications, undertakings } from './publication-schema.ts'
 export { codings, hidings, maskings, themes } from './text-room-schema.ts'
 
 // The twin of db/sqlite/*.sql; a test holds them together.
+export * from './schema-keeping.ts'
 export * from './schema-office.ts'
 export * from './schema-sign-in.ts'
 export * from './schema-sites.ts'

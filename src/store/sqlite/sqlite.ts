@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeLedger } from '../ledger.ts'
 import type { Keeping, Store } from '../store.ts'
 import { auditVerbs } from './audit.ts'
 import { check } from './check.ts'
@@ -22,8 +23,10 @@ import { moderationVerbs } from './moderation.ts'
 import { numberVerbs } from './numbers.ts'
 import { passkeyVerbs } from './passkeys.ts'
 import { outboxVerbs } from './outbox.ts'
+import { publicationVerbs } from './publications.ts'
 import { peopleVerbs } from './people.ts'
 import { providerVerbs } from './providers.ts'
+import { purgeVerbs } from './purges.ts'
 import { admissionVerbs } from './admission.ts'
 import { sortWhenQuiet } from './quiet.ts'
 import { resetVerbs } from './resets.ts'
@@ -35,14 +38,19 @@ import { siteGroupVerbs } from './site-groups.ts'
 import { siteVerbs } from './sites.ts'
 import { surveyVerbs } from './surveys.ts'
 import { themeVerbs } from './themes.ts'
+import { undertakingVerbs } from './undertakings.ts'
 
-/** Opens the store in a folder, which it makes and migrates where needed. */
-export function openSqlite(folder: string): Store {
+/**
+ * Opens the store in a folder, which it makes and migrates where needed. What is erased is noted in
+ * a second folder as well, where one is named.
+ */
+export function openSqlite(folder: string, ledgerCopy?: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'svar.db')
   const connection = new Connection(path)
   const surveys = surveyVerbs(connection)
   const openSnapshot = () => connection.run(() => new Connection(path, true))
+  const finalising = finalisingVerbs(connection, surveys, openSnapshot)
   let under = Promise.resolve<unknown>(undefined)
   const quiet = sortWhenQuiet(connection)
   const keep = gather((batch: Keeping[]) => {
@@ -55,9 +63,11 @@ export function openSqlite(folder: string): Store {
     ...makingVerbs(connection),
     ...lifeVerbs(connection),
     ...numberVerbs(connection, surveys),
-    ...finalisingVerbs(connection, surveys, openSnapshot),
+    ...finalising,
     ...moderationVerbs(connection, surveys),
     ...themeVerbs(connection),
+    ...publicationVerbs(connection),
+    ...undertakingVerbs(connection),
     ...codingVerbs(connection, surveys),
     ...peopleVerbs(connection),
     ...sessionVerbs(connection),
@@ -78,6 +88,7 @@ export function openSqlite(folder: string): Store {
     ...siteFileVerbs(connection),
     ...logoVerbs(connection),
     ...deviceVerbs(connection),
+    ...purgeVerbs(connection, finalising, makeLedger(folder, ledgerCopy)),
     ...sealingKeyVerbs(connection),
     keep(keeping) {
       const kept = keep(keeping)

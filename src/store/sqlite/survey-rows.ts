@@ -4,6 +4,7 @@ import type { Content, Questionnaire } from '../../survey/questionnaire.ts'
 import type { Survey } from '../store.ts'
 import type { Db } from './connection.ts'
 import { organisationOf } from './organisation-row.ts'
+import { readPurges } from './purge-row.ts'
 import { closings, moves, organisations, questionnaires, releases, surveys } from './schema.ts'
 
 /** Every survey as the database has it; every questionnaire goes into `numbered`. */
@@ -17,6 +18,7 @@ export function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Surve
     (row) => row.survey,
   )
   const made = readMoves(db)
+  const purged = readPurges(db)
   const newest = readQuestionnaires(db, numbered)
   return db
     .select()
@@ -27,6 +29,7 @@ export function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Surve
       const { content } = JSON.parse(draft) as { content: Content }
       const questionnaire = newest.get(id)
       const own = made.get(id) ?? []
+      const purge = purged.get(id)
       return {
         id,
         organisation: organisationOf(owners.get(organisation)!),
@@ -36,6 +39,7 @@ export function readSurveys(db: Db, numbered: Map<string, Questionnaire>): Surve
         final: final.has(id),
         moves: own,
         archived: isArchived(own),
+        ...(purge && { purge }),
       }
     })
 }

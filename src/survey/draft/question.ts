@@ -74,11 +74,12 @@ const shapes: {
     },
   },
   text: {
-    fields: ['max'],
+    fields: ['max', 'quotable'],
     read: (fields, base) => ({
       ...base,
       kind: 'text',
       max: fields['max']!.absent ? 1000 : fields['max']!.whole(1, 5000),
+      ...(fields['quotable']!.flag() && { quotable: true }),
     }),
   },
 }

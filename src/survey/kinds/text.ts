@@ -1,12 +1,16 @@
 import { lengthOf, one } from '../fields.ts'
 import type { FreeText } from '../questionnaire.ts'
+import { AGREED, quoteField } from '../text/quotable.ts'
 import { ALL, fault, read, type Rule } from './rule.ts'
 
 export const text: Rule<FreeText> = {
   read(question, fields) {
     const words = one(fields, question.id)
     if (lengthOf(words) > question.max) return fault(question.id, 'too-long', { max: question.max })
-    return read(words === '' ? {} : { [question.id]: words })
+    if (words === '') return read({})
+    const field = quoteField(question.id)
+    const agreed = question.quotable && one(fields, field) === AGREED
+    return read({ [question.id]: words, ...(agreed && { [field]: AGREED }) })
   },
   count: (question, answers) => (question.id in answers ? [ALL] : []),
   options: () => [],

@@ -30,4 +30,6 @@ export interface Comment extends Moderation {
   group: string
   text: string
   language: TextLanguage
+  /** its author agreed to be quoted */
+  quotable: boolean
 }

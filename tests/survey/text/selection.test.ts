@@ -12,6 +12,7 @@ const comment = (id: string, more: Partial<Comment> = {}): Comment => ({
   text: 'Väntetiderna är långa',
   language: 'sv',
   maskings: [],
+  quotable: false,
   ...more,
 })
 

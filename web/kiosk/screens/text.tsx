@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { one } from '../../../src/survey/fields.ts'
 import { otherField } from '../../../src/survey/questionnaire.ts'
+import { AGREED, quoteField } from '../../../src/survey/text/quotable.ts'
 import { roomFor } from '../telling.ts'
 import { type Asking, describedBy, Help, Wrong } from './group.tsx'
 import { secretive } from './field.ts'
@@ -14,7 +15,23 @@ export function TextField(asking: Asking) {
       <Heading id="ask">{question.text[visit.language]}</Heading>
       <Help asking={asking} />
       <Writing asking={asking} field={question.id} labelled="ask" described={describedBy(asking)} />
+      {question.kind === 'text' && question.quotable && <Quote {...asking} />}
     </div>
+  )
+}
+
+/** Never ticked by anyone but the author. */
+function Quote({ question, visit, words, answer }: Asking) {
+  const field = quoteField(question.id)
+  return (
+    <label class="row">
+      <input
+        type="checkbox"
+        checked={one(visit.fields, field) === AGREED}
+        onChange={({ currentTarget }) => answer({ [field]: currentTarget.checked ? AGREED : '' })}
+      />
+      <span>{words('text.quote')}</span>
+    </label>
   )
 }
 

@@ -1,0 +1,30 @@
+import type { BackupsConfig } from '../config.ts'
+import type { Store } from '../store/store.ts'
+import { momentsIn, rotate } from './folder.ts'
+import { isBackupDue } from './rotation.ts'
+
+export type Backups = ReturnType<typeof makeBackups>
+
+/** The backups that the server keeps by itself. `backUp` makes one, in a process of its own. */
+export function makeBackups({ folder, keep }: BackupsConfig, backUp: () => Promise<void>) {
+  return {
+    async run(store: Store, now: number) {
+      await store.mendLedger()
+      const erased = await lastErasure(store)
+      try {
+        if (isBackupDue(momentsIn(folder), erased, now)) await backUp()
+      } finally {
+        // Also where none could be made: what is deleted must not stay in older ones for long.
+        rotate(folder, keep, erased, now)
+      }
+    },
+  }
+}
+
+/** Backups from before that hold what a purge has deleted. */
+export async function lastErasure(store: Store): Promise<number> {
+  const erased = (await store.allIssued()).flatMap(({ purge }) =>
+    purge?.erasedAt === undefined ? [] : [Date.parse(purge.erasedAt)],
+  )
+  return Math.max(0, ...erased)
+}

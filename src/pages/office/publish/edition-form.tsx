@@ -1,0 +1,158 @@
+import { MOST_QUOTES } from '../../../survey/publication/faults.ts'
+import { licences } from '../../../survey/publication/publication.ts'
+import type { Question } from '../../../survey/questionnaire.ts'
+import { Csrf } from '../frame.tsx'
+import { readerOf } from '../reader.ts'
+import { surveyPath } from '../survey-facts.tsx'
+import type { PublishProps } from './publish.tsx'
+import { faultWords, TextsField } from './texts-field.tsx'
+
+/** What is to be published, as a draft that only the office sees. */
+export function EditionForm(props: PublishProps) {
+  const { frame, view } = props
+  const { words } = frame
+  const { facts, questionnaire, given, draft, faults } = view
+  return (
+    <section class="publish" aria-labelledby="edition">
+      <h2 id="edition">{words('publishing:office.edition.title')}</h2>
+      <form method="post" action={surveyPath(frame, facts, '/publish')} noValidate>
+        <Csrf frame={frame} />
+        <input type="hidden" name="revision" value={draft?.revision ?? 0} />
+        <p class="hint">{words('publishing:office.edition.languages')}</p>
+        <TextsField
+          {...{ frame, faults }}
+          languages={questionnaire.languages}
+          name="summary"
+          label={(values) => words('publishing:office.edition.summary', values)}
+          value={given.summary}
+          rows={8}
+        />
+        <Questions {...props} />
+        <Quotes {...props} />
+        <fieldset class="field">
+          <legend>{words('publishing:office.edition.licence')}</legend>
+          {licences.map((licence) => (
+            <label key={licence} class="pick">
+              <input
+                type="radio"
+                name="licence"
+                value={licence}
+                checked={given.licence === licence}
+              />
+              <span>{words(`publishing:licence.${licence}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <button class="button" type="submit">
+          {words('publishing:office.edition.save')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function Questions(props: PublishProps) {
+  const { frame, view } = props
+  const fault = view.faults.find(({ field }) => field === 'question')
+  const { questions } = view.questionnaire
+  return (
+    <fieldset
+      id="question"
+      tabindex={-1}
+      class={fault ? 'field field-faulty' : 'field'}
+      aria-describedby={fault && 'question-fault'}
+    >
+      <legend>{frame.words('publishing:office.edition.questions')}</legend>
+      {fault && (
+        <p class="fault" id="question-fault">
+          {faultWords(frame, fault)}
+        </p>
+      )}
+      <ol class="publish-questions">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <QuestionPicks {...props} question={question} />
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  )
+}
+
+function QuestionPicks({ frame, view, question }: PublishProps & { question: Question }) {
+  const { words } = frame
+  const reader = readerOf(frame, view.questionnaire)
+  const { id, kind, text } = question
+  const picked = view.given.questions.find((one) => one.id === id)
+  const name = reader.text(text)
+  return (
+    <>
+      <p id={`asked-${id}`} lang={reader.lang}>
+        {name}
+      </p>
+      {kind === 'text' ? (
+        <p class="quiet">{words('publishing:office.edition.textQuestion')}</p>
+      ) : (
+        <div class="publish-picks">
+          <label class="pick">
+            <input
+              type="checkbox"
+              name="question"
+              value={id}
+              checked={picked !== undefined}
+              aria-describedby={`asked-${id}`}
+            />
+            <span>{words('publishing:office.edition.question')}</span>
+          </label>
+          {view.bySite && (
+            <label class="pick">
+              <input
+                type="checkbox"
+                name="sites"
+                value={id}
+                checked={picked?.sites ?? false}
+                aria-describedby={`asked-${id}`}
+              />
+              <span>{words('publishing:office.edition.sites')}</span>
+            </label>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Listed, never counted: how many agreed is nobody's business. */
+function Quotes({ frame, view }: PublishProps) {
+  const { words } = frame
+  const { quotable, given, faults } = view
+  const fault = faults.find(({ field }) => field === 'quote')
+  return (
+    <fieldset
+      id="quote"
+      tabindex={-1}
+      class={fault ? 'field field-faulty' : 'field'}
+      aria-describedby={fault && 'quote-fault'}
+    >
+      <legend>{words('publishing:office.edition.quotes')}</legend>
+      <p class="hint">
+        {quotable.length > 0
+          ? words('publishing:office.edition.quotesHow', { count: MOST_QUOTES })
+          : words('publishing:office.edition.noQuotes')}
+      </p>
+      {fault && (
+        <p class="fault" id="quote-fault">
+          {faultWords(frame, fault)}
+        </p>
+      )}
+      <div class="publish-quotes">
+        {quotable.map(({ id, text }) => (
+          <label key={id} class="pick">
+            <input type="checkbox" name="quote" value={id} checked={given.quotes.includes(id)} />
+            <span dir="auto">{text}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

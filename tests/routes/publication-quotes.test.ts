@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from '../browser-by-hand.ts'
+import { ACT, type Started } from '../start.ts'
+import { anyone, publish, publishes, released } from './publishing.ts'
+
+let svar: Started
+let office: Browser
+
+beforeAll(async () => {
+  ;({ svar, office } = await released())
+})
+afterAll(() => svar.close())
+
+const page = async () => (await anyone(svar, '/s/prov/results?lang=sv')).body
+const comments = async () => (await svar.store.comments('nord', 'prov'))!.comments
+const quotesIn = (html: string) =>
+  [...html.matchAll(/<blockquote[^>]*>(.*?)<\/blockquote>/gs)].map(([, words]) => words!)
+const find = async (words: string) => (await comments()).find(({ text }) => text.endsWith(words))!
+
+test('whether to be quoted is asked beside the text, and nobody ticks it for others', async () => {
+  svar.setClock('2026-07-01T12:00:00+02:00')
+  const form = (await anyone(svar, '/s/prov?lang=da')).body
+  svar.setClock('2026-09-10T09:00:00+02:00')
+  expect(form).toMatch(/<input type="checkbox" id="[^"]*" name="ord.quote" value="yes"\/>/)
+  expect(form).toContain('I må gerne citere mig')
+})
+
+test('only those who agreed can be picked, and how many they are is not said', async () => {
+  const all = await comments()
+  expect(all).toHaveLength(26)
+  const agreed = all.filter(({ quotable }) => quotable).map(({ text }) => text)
+  expect(agreed.every((words) => Number(/\d+$/.exec(words)![0]) % 3 === 0)).toBe(true)
+  expect(agreed).toHaveLength(9)
+  const form = (await office.get(publish)).body
+  const offered = [...form.matchAll(/name="quote" value="(\w+)"/g)].map(([, id]) => id)
+  expect(offered.toSorted()).toEqual(
+    all.flatMap(({ id, quotable }) => (quotable ? [id] : [])).toSorted(),
+  )
+  expect(form).not.toMatch(/\b9 (texter|citat|kommentarer)/)
+})
+
+test('consent is no answer: it is counted nowhere and has no table', async () => {
+  const release = JSON.stringify(await svar.store.release('nord', 'prov'))
+  expect(release).not.toContain('quote')
+  expect((await svar.store.check()).faults).toEqual([])
+})
+
+test('a text without consent is not published, whoever sends its id', async () => {
+  const [yes, no] = [await find('norr nummer 3'), await find('norr nummer 4')]
+  await publishes(office, { quote: [yes.id, no.id] })
+  expect(quotesIn(await page())).toEqual([yes.text])
+})
+
+test('what is masked or hidden later is gone from the page at once', async () => {
+  const { id } = await find('norr nummer 3')
+  const name = { organisation: 'nord', survey: 'prov', text: id }
+  await svar.store.maskText(name, 'norr', undefined, ACT)
+  const [masked] = quotesIn(await page())
+  expect(masked).not.toContain('norr')
+  expect(masked).toContain('Jag tycker så här')
+  await svar.store.hideText(name, 'identifies', ACT)
+  expect(quotesIn(await page())).toEqual([])
+  expect(await page()).not.toContain('Jag tycker så här')
+})
