@@ -10,4 +10,6 @@ export interface ReceiptStore {
    * it is not there, and was not withdrawn before.
    */
   withdrawResponse(survey: string, id: string, date: string): Promise<boolean>
+  /** The survey from which the response of an id was withdrawn. */
+  withdrawnFrom(id: string): Promise<string | undefined>
 }

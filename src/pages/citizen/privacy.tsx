@@ -60,6 +60,12 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
         </Part>
         <Part title={words('privacy.rights')}>
           <p>{words('privacy.rightsText')}</p>
+          <p>
+            {words('receipt:privacy')}{' '}
+            {!frame.preview && (
+              <a href={link('/receipt', { lang: language })}>{words('receipt:link')}</a>
+            )}
+          </p>
           <p>{words('privacy.complain')}</p>
         </Part>
         <Part title={words('privacy.controller')}>

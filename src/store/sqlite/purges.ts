@@ -24,6 +24,7 @@ import {
   purgeWarnings,
   tallies,
   texts,
+  withdrawals,
 } from './schema.ts'
 import { readSurveys } from './survey-rows.ts'
 import { takeOut } from './take-out.ts'
@@ -102,7 +103,7 @@ function beginPurge(db: Db, ledger: Ledger, id: string, order: PurgeOrder): Purg
   const { remains, ...protocol } = order.protocol ?? protocolOf(db, survey, at)
   const purge: Purge = { survey: id, ...protocol, way, ...(reason !== undefined && { reason }) }
   dropBundled(db, id)
-  for (const table of [texts, hidings, maskings, codings, tallies]) {
+  for (const table of [texts, hidings, maskings, codings, tallies, withdrawals]) {
     db.delete(table).where(eq(table.survey, id)).run()
   }
   const { on: purgedOn, ...row } = purge

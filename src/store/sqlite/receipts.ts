@@ -27,18 +27,28 @@ export function receiptVerbs(connection: Connection, ledger: Ledger): ReceiptSto
         return true
       })
     },
+    async withdrawnFrom(id) {
+      const key = responseKey(id)
+      return connection.run((db) => surveysOf(db).find((survey) => wasWithdrawn(db, survey, key)))
+    },
   }
 }
 
 /** By the key of each survey in turn: an index over all of them would be one more thing stored. */
 function findAnywhere(db: Db, key: Buffer): Row | undefined {
-  const all = db.select({ id: surveys.id }).from(surveys).all()
-  for (const { id } of all) {
+  for (const id of surveysOf(db)) {
     const found = isPurged(db, id) ? undefined : findRow(db, id, key)
     if (found) return found
   }
   return undefined
 }
+
+const surveysOf = (db: Db) =>
+  db
+    .select({ id: surveys.id })
+    .from(surveys)
+    .all()
+    .map(({ id }) => id)
 
 const isPurged = (db: Db, survey: string) =>
   db.select().from(purges).where(eq(purges.survey, survey)).get() !== undefined
