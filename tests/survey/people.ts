@@ -80,16 +80,20 @@ export function views(k: number, ids: string[], random: Random, regret = 0): Rel
     if (filled !== k) expect(told(now), `moved with ${filled}`).toEqual(told(seen.at(-1)!))
     seen.push(now)
   }
+  // Late ones regret more often than early ones, more or less.
+  const early = random()
+  const withdrawOne = () => {
+    const [gone] = back.splice(Math.floor(back.length * random() ** early), 1)
+    gone!.withdraw()
+    look(gone!.site, -1)
+  }
   for (const fields of sendings(ids, random)) {
     const { site } = fields
     back.push({ site, withdraw: count(tallies, asked, fields) })
     look(site, 1)
-    while (back.length > 0 && random() < regret) {
-      const [gone] = back.splice(Math.floor(random() * back.length), 1)
-      gone!.withdraw()
-      look(gone!.site, -1)
-    }
+    while (back.length > 0 && random() < regret) withdrawOne()
   }
+  for (let most = regret * random() * PEOPLE; most > 1 && back.length > 0; most -= 1) withdrawOne()
   return [...seen, finalRelease(asked, tallies)]
 }
 
