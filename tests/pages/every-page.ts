@@ -35,8 +35,10 @@ import { ask, questionnaire, text } from '../make.ts'
 export const languages = ['sv', 'da', 'en', 'ar']
 
 /** The Swedish words stand in for a language from right to left, with its six plural forms. */
-const { citizen, subscription } = locales['sv']!
-const arabic = { ar: { citizen: withForms(citizen!), subscription: subscription! } }
+const { citizen, subscription, receipt: ofReceipts } = locales['sv']!
+const arabic = {
+  ar: { citizen: withForms(citizen!), subscription: subscription!, receipt: ofReceipts! },
+}
 const spoken = makeInterface(arabic)
 
 export const frame = (language: string, more: Partial<Frame> = {}): Frame => ({
