@@ -114,7 +114,7 @@ interface WhatProps {
 }
 
 const What = ({ frame: { words }, final, tense }: WhatProps) => (
-  <ul>
+  <ul class="goes">
     <li>{words(`receipt:what.response.${tense}`)}</li>
     <li>{words(`receipt:what.words.${tense}`)}</li>
     <li>{words(final ? 'receipt:what.final' : 'receipt:what.numbers')}</li>
@@ -137,6 +137,6 @@ const Doing = ({ frame, view, at, children }: DoingProps) => (
     <input type="hidden" name="lang" value={frame.language} />
     <input type="hidden" name="code" value={shownReceipt(view.code)} />
     <input type="hidden" name="at" value={at} />
-    <p class="send">{children}</p>
+    <p class="send pair">{children}</p>
   </form>
 )

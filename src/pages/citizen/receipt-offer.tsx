@@ -30,7 +30,7 @@ export function ReceiptOffer({ frame: { language, words }, receipt, until }: Pro
         <p class="code" translate={false}>
           {code}
         </p>
-        <p class="copying" hidden>
+        <p class="pair copying" hidden>
           <button type="button" class="button plain" data-copy={code}>
             {words('receipt:offer.copy')}
           </button>
