@@ -33,7 +33,7 @@ describe('nor where some withdraw', () => {
   const random = seeded('release, withdrawals')
   for (const { k, ids } of settings) {
     test(`k = ${k}, ${ids.length} sites`, () => {
-      for (let round = 0; round < runs(20); round += 1) {
+      for (let round = 0; round < runs(8); round += 1) {
         const seen = views(k, ids, random, random() * 0.6)
         for (const question of ['alla', 'ibland', 'bara', 'skala', 'ordning']) {
           const small = derivableSmallSet(memberSets(seen, question), k)
