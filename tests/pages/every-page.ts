@@ -35,9 +35,14 @@ import { ask, questionnaire, text } from '../make.ts'
 export const languages = ['sv', 'da', 'en', 'ar']
 
 /** The Swedish words stand in for a language from right to left, with its six plural forms. */
-const { citizen, subscription, receipt: ofReceipts } = locales['sv']!
+const { citizen, duties, receipt: ofReceipts, subscription } = locales['sv']!
 const arabic = {
-  ar: { citizen: withForms(citizen!), subscription: subscription!, receipt: ofReceipts! },
+  ar: {
+    citizen: withForms(citizen!),
+    duties: duties!,
+    receipt: ofReceipts!,
+    subscription: subscription!,
+  },
 }
 const spoken = makeInterface(arabic)
 
@@ -174,7 +179,7 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
     paused: pausedPage(set, { questionnaire: survey }),
     pausedUntil: pausedPage(set, { questionnaire: survey, until: '2026-07-10' }),
     pausedUnsaved: questionnairePage(set, { ...view, fields, problem: 'paused' }),
-    privacy: privacyPage(set, { questionnaire: survey }),
+    privacy: privacyPage(set, { questionnaire: survey, letters: true }),
     start: startPage(general, [
       { id: 'prov', title: words, titleLanguage: 'sv', organisation: words, closes: '2026-08-31' },
       { id: 'annan', title: words, organisation: words },
@@ -190,6 +195,7 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
         phone: '08-465 004 10',
       },
     ]),
+    statement: accessibilityPage(set, []),
     notFound: notFoundPage(general),
     ...Object.fromEntries(
       [

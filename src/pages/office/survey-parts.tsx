@@ -36,6 +36,12 @@ const parts: Part[] = [
   { to: '/state', right: 'surveys.open', name: () => 'life:list.state', isThere: always },
   { to: '/posters', right: 'surveys.open', name: () => 'life:part.posters', isThere: always },
   {
+    to: '/duties',
+    right: 'surveys.edit',
+    name: () => 'duties:office.part',
+    isThere: always,
+  },
+  {
     to: '/publish',
     right: 'publish',
     name: () => 'life:part.publish',
