@@ -10,6 +10,7 @@ import { pair } from '../process/keeping.ts'
 import { hidden } from '../routes/life-office.ts'
 import { filesWith } from '../routes/planted.ts'
 import { publish, publishes, undertaking } from '../routes/publishing.ts'
+import { holder } from '../routes/receipt-holder.ts'
 import { onceOf } from '../routes/two-offices.ts'
 import { type Tablet, tablet } from '../tablet.ts'
 import { asked, PLANTED, wholeLife } from './whole-life.ts'
@@ -33,6 +34,7 @@ async function results(): Promise<Results & { state: string; responses: number }
 let norr: Tablet
 let vik: Tablet
 let backup = ''
+let code = ''
 
 test('a file becomes a draft, and the draft a survey that opens at midnight', async () => {
   const { svar } = life
@@ -70,6 +72,15 @@ test('answers come by web and by tablet, and are shown in steps', async () => {
   expect(counts(open)[0]).toBe('all all: 5+0')
 })
 
+test('who takes a response back at once has not been counted', async () => {
+  const ulla = holder(life.svar)
+  const { location } = await ulla.answer('prov', { site: 'norr', val: 'b', ord: PLANTED })
+  expect((await results()).responses).toBe(20)
+  const done = await ulla.withdraw((await ulla.codeFrom(location))!)
+  expect(done.headers.location).toContain('after=open')
+  expect(await results()).toMatchObject({ responses: 19, released: 5 })
+})
+
 test('two ask to be told, and confirm', async () => {
   expect((await page('/thanks?lang=sv')).body).toContain('/s/prov/subscribe?lang=sv')
   for (const [email, lang] of [
@@ -87,7 +98,9 @@ test('two ask to be told, and confirm', async () => {
 
 test('it closes when the day of 25 hours is over', async () => {
   await life.minute('2026-10-25T23:59:59+01:00')
-  expect((await life.answers('norr', 'last', 'b')).statusCode).toBe(303)
+  const olof = holder(life.svar)
+  const { location } = await olof.answer('prov', { site: 'norr', val: 'b', ord: PLANTED })
+  code = (await olof.codeFrom(location))!
   await life.minute('2026-10-26T00:00:00+01:00')
   const late = await life.answers('vik', 'late', 'b')
   expect([late.statusCode, late.body.includes(PLANTED)]).toEqual([410, true])
@@ -166,6 +179,20 @@ test('what was done is told; who leaves is told no more, also from an older back
   expect(life.letters()).toEqual(['asa@example.se: Ni tyckte, vi gjorde: ”Vården nära dig”'])
 })
 
+test('a response withdrawn after the final release goes; the numbers stay', async () => {
+  await life.minute('2027-01-15T10:00:00+01:00')
+  const before = (await page('/results?lang=sv')).body
+  const olof = holder(life.svar)
+  const shown = (await olof.post('/receipt', { code })).body
+  expect([shown.includes(PLANTED), shown.includes('25 oktober 2026')]).toEqual([true, true])
+  expect((await olof.withdraw(code)).headers.location).toContain('after=final')
+  expect((await olof.post('/receipt', { code })).statusCode).toBe(404)
+  expect((await page('/results?lang=sv')).body).toBe(before)
+  expect(await life.run(['check'])).toMatchObject({ ok: true, responses: 21 })
+  const { folder } = await restored()
+  expect(await life.run(['check'], folder)).toMatchObject({ ok: true, responses: 21 })
+})
+
 test('the office is warned 30 and 7 days before the deletion, once each', async () => {
   for (const [at, letters] of [
     ['2027-02-25T23:59:59+01:00', 0],
@@ -187,19 +214,15 @@ test('on its day the answers are deleted, with a protocol; the results stay', as
   expect(filesWith(life.svar.folder, [PLANTED])).toEqual([])
   const office = await life.office()
   const protocol = (await office.get('/office/surveys/prov/deletion?lang=sv')).body
-  expect(protocol).toMatch(/<dt>Raderade svar<\/dt><dd>22<\/dd>/)
+  expect(protocol).toMatch(/<dt>Raderade svar<\/dt><dd>21<\/dd>/)
   expect(protocol).toContain('28 mars 2027')
   expect((await page('/results?lang=sv')).body).toBe(before)
   expect(await life.run(['check'])).toMatchObject({ ok: true, responses: 0 })
 })
 
 test('an older backup brings back neither answers nor those who have left', async () => {
-  const place = mkdtempSync(join(tmpdir(), 'svar-restored-'))
-  onTestFinished(() => rmSync(place, { recursive: true }))
-  const [key, folder] = [join(place, 'key'), join(place, 'data')]
-  writeFileSync(key, pair.privateKey)
-  const restored = await life.run(['restore', backup, '--key', key], folder)
-  expect(restored).toMatchObject({ responses: 0, purgedAgain: ['prov'] })
+  const { told, folder } = await restored()
+  expect(told).toMatchObject({ responses: 0, purgedAgain: ['prov'] })
   expect(filesWith(folder, [PLANTED])).toEqual([])
   const subscriptions = openSubscriptions(folder)
   expect(await subscriptions.confirmed('prov')).toBe(1)
@@ -209,3 +232,12 @@ test('an older backup brings back neither answers nor those who have left', asyn
   expect(counts((await there.json()) as Results)).toEqual(['all all: 12+10'])
   expect(await server.stop()).toBe(0)
 })
+
+/** The older backup in a folder of its own, and what was said of it. */
+async function restored() {
+  const place = mkdtempSync(join(tmpdir(), 'svar-restored-'))
+  onTestFinished(() => rmSync(place, { recursive: true }))
+  const [key, folder] = [join(place, 'key'), join(place, 'data')]
+  writeFileSync(key, pair.privateKey)
+  return { told: await life.run(['restore', backup, '--key', key], folder), folder }
+}
