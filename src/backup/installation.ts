@@ -1,3 +1,4 @@
+import { DEPARTURES } from '../store/departures.ts'
 import { LEDGER } from '../store/ledger.ts'
 
 /**
@@ -10,6 +11,7 @@ export const installation: { name: string; kind: 'database' | 'file' }[] = [
   // Without it, nothing that the database holds encrypted can be opened.
   { name: 'secret', kind: 'file' },
   { name: LEDGER, kind: 'file' },
+  { name: DEPARTURES, kind: 'file' },
 ]
 
 /** In the data folder while a backup is made, or a restore under way: nobody's if left there. */

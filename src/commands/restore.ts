@@ -11,7 +11,10 @@ import { makeProgress } from './progress.ts'
 export function restoreCommand(program: Command, context: KeepContext) {
   program
     .command('restore')
-    .argument('<file>', 'a backup; `erasures.jsonl` beside it is read as well')
+    .argument(
+      '<file>',
+      'a backup; `erasures.jsonl` and `departures.jsonl` beside it are read as well',
+    )
     .requiredOption('--key <file>', 'the file with the private key, and nothing else')
     .option('--json', 'for machines')
     .description('bring a backup back into an empty data folder, and delete again what was deleted')
@@ -37,7 +40,7 @@ async function restore(context: KeepContext, file: string, options: AsJson & { k
     }
     const now = context.clock()
     const progress = { reading, checking }
-    const outcome = await restoreBackup(context.openStore, file, key, folder, now, progress)
+    const outcome = await restoreBackup(context, file, key, folder, now, progress)
     checking.end()
     if ('faults' in outcome) throw new Refused(`not restored:\n${outcome.faults.join('\n')}`)
     tell(context, options, outcome, wordsOf(outcome, join(folder)))
@@ -52,7 +55,7 @@ async function restore(context: KeepContext, file: string, options: AsJson & { k
 }
 
 function wordsOf(
-  { made, responses, purgedAgain, purgedNow, withdrawnAgain }: Restored,
+  { made, responses, purgedAgain, purgedNow, withdrawnAgain, leftAgain }: Restored,
   to: string,
 ) {
   const lines = [`Restored to ${to} as of ${made}, and checked: ${responses} responses.`]
@@ -63,5 +66,6 @@ function wordsOf(
     lines.push(`Deleted, since their day has come: the answers to ${purgedNow.join(', ')}.`)
   }
   if (withdrawnAgain > 0) lines.push(`Withdrawn answers taken out again: ${withdrawnAgain}.`)
+  if (leftAgain > 0) lines.push(`Subscribers who had left are gone again: ${leftAgain}.`)
   return lines.join('\n')
 }

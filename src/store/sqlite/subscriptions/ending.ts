@@ -1,6 +1,8 @@
 import { and, eq, inArray, lt, notExists, or } from 'drizzle-orm'
+import type { Departures } from '../../departures.ts'
 import type { Subscriptions } from '../../subscriptions.ts'
 import type { Connection } from '../connection.ts'
+import { nameOf } from './departing.ts'
 import { hasEnded } from './letters.ts'
 import { emptyLog } from './log.ts'
 import { isBeingTold } from './news.ts'
@@ -9,7 +11,7 @@ import { askings, endings, letters, news, subscriptions } from './schema.ts'
 type Verbs = Pick<Subscriptions, 'end' | 'hasEnded' | 'tidy'>
 
 /** When addresses go by themselves. */
-export function endingVerbs(connection: Connection): Verbs {
+export function endingVerbs(connection: Connection, departures: Departures): Verbs {
   return {
     async end(survey) {
       connection.run((db) => db.insert(endings).values({ survey }).onConflictDoNothing().run())
@@ -21,7 +23,7 @@ export function endingVerbs(connection: Connection): Verbs {
       connection.write((db) => {
         db.delete(askings).where(lt(askings.day, today)).run()
         db.delete(subscriptions).where(lt(subscriptions.askedOn, askedBefore)).run()
-        const { id, survey } = subscriptions
+        const { id, survey, askedOn } = subscriptions
         const waiting = db.select().from(letters).where(eq(letters.subscription, id))
         const coming = db
           .select()
@@ -29,9 +31,15 @@ export function endingVerbs(connection: Connection): Verbs {
           .where(and(eq(news.survey, survey), isBeingTold))
         const ended = db.select({ survey: endings.survey }).from(endings)
         const over = or(inArray(survey, ended), inArray(survey, surveys))
-        db.delete(subscriptions)
+        const gone = db
+          .delete(subscriptions)
           .where(and(over, notExists(waiting), notExists(coming)))
-          .run()
+          .returning({ id, askedOn })
+          .all()
+        // Who never confirmed goes by the day also where an older backup brings it back.
+        const confirmed = gone.filter((row) => row.askedOn === null)
+        if (confirmed.length === 0) return
+        departures.note(...confirmed.map((row) => ({ date: today, subscription: nameOf(row.id) })))
       })
       emptyLog(connection)
     },

@@ -2,13 +2,12 @@ import { and, count, eq, isNull, isNotNull, sql } from 'drizzle-orm'
 import { ASKED_A_DAY } from '../../../survey/subscription.ts'
 import type { Asking, Subscription, Subscriptions } from '../../subscriptions.ts'
 import type { Connection, Db } from '../connection.ts'
-import { emptyLog } from './log.ts'
 import { addLetter, hasEnded } from './letters.ts'
 import { askings, subscriptions } from './schema.ts'
 
-type Verbs = Pick<Subscriptions, 'ask' | 'find' | 'confirm' | 'erase' | 'confirmed'>
+type Verbs = Pick<Subscriptions, 'ask' | 'find' | 'confirm' | 'confirmed'>
 
-/** Coming and leaving. */
+/** Coming, and being there. */
 export function subscriberVerbs(connection: Connection): Verbs {
   return {
     async ask(asking) {
@@ -25,12 +24,6 @@ export function subscriberVerbs(connection: Connection): Verbs {
         db.update(subscriptions).set({ askedOn: null }).where(eq(subscriptions.id, id)).run()
         return found(db, id)
       })
-    },
-    async erase(id) {
-      const erased = connection.write((db) =>
-        db.delete(subscriptions).where(eq(subscriptions.id, id)).run(),
-      )
-      if (erased.changes > 0) emptyLog(connection)
     },
     async confirmed(survey) {
       const wanting = and(eq(subscriptions.survey, survey), isNull(subscriptions.askedOn))
