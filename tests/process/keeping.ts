@@ -75,7 +75,7 @@ export async function unsealed({ parent }: Place, file: string): Promise<string>
 
 /** Looks often until it is so, or the test has run out of time. */
 export async function until(isSo: () => boolean) {
-  let over = false
-  onTestFinished(() => void (over = true))
-  while (!over && !isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+  const ending = new AbortController()
+  onTestFinished(() => ending.abort())
+  while (!ending.signal.aborted && !isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
