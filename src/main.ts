@@ -22,11 +22,12 @@ import { lockFolder } from './store/sqlite/lock.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { openSubscriptions } from './store/sqlite/subscriptions/subscriptions.ts'
 
+const backupsFolder = () => readConfig(process.env).backups?.folder
+
 const context = {
   config: () => readConfig(process.env),
-  openStore: (folder: string) => openSqlite(folder, readConfig(process.env).backups?.folder),
-  openSubscriptions: (folder: string) =>
-    openSubscriptions(folder, readConfig(process.env).backups?.folder),
+  openStore: (folder: string) => openSqlite(folder, backupsFolder()),
+  openSubscriptions: (folder: string) => openSubscriptions(folder, backupsFolder()),
   lockFolder,
   copyDatabase,
   version,

@@ -39,7 +39,7 @@ const jobs: Record<string, Job> = {
   // Not at the start, which would wait for it.
   backup: {
     when: '25 */5 * * * *',
-    run: async ({ store, backups }, now) => backups?.run(store, now),
+    run: async ({ backups, ...kept }, now) => backups?.run(kept, now),
     later: true,
   },
   // Not at the start: nobody waits for a mail server that hangs.

@@ -40,6 +40,12 @@ export function addressOf(secret: string, { id, address }: Subscription): string
   }
 }
 
+/** Erases an address whose owner leaves, or whose mailbox is gone; it does not come back. */
+export const eraseSubscriber = (
+  { subscriptions, clock }: Pick<Deps, 'subscriptions' | 'clock'>,
+  id: Buffer,
+) => subscriptions.erase(id, dayOf(clock()))
+
 type Purpose = 'confirm' | 'leave' | 'bounce'
 
 /** What a link holds: it follows from the subscription, and nobody makes it without the secret. */

@@ -1,15 +1,22 @@
 import type { BackupsConfig } from '../config.ts'
 import type { Store } from '../store/store.ts'
+import type { Subscriptions } from '../store/subscriptions.ts'
 import { momentsIn, rotate } from './folder.ts'
 import { isBackupDue } from './rotation.ts'
+
+interface Kept {
+  store: Store
+  subscriptions?: Subscriptions | undefined
+}
 
 export type Backups = ReturnType<typeof makeBackups>
 
 /** The backups that the server keeps by itself. `backUp` makes one, in a process of its own. */
 export function makeBackups({ folder, keep }: BackupsConfig, backUp: () => Promise<void>) {
   return {
-    async run(store: Store, now: number) {
+    async run({ store, subscriptions }: Kept, now: number) {
       await store.mendLedger()
+      await subscriptions?.mendDepartures()
       const erased = await lastErasure(store)
       try {
         if (isBackupDue(momentsIn(folder), erased, now)) await backUp()

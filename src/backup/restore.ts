@@ -12,27 +12,20 @@ import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
-import { finishPurges, purgeDue } from '../purging.ts'
-import { makeDepartures } from '../store/departures.ts'
-import { type Erasure, LEDGER, readErasures } from '../store/ledger.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscriptions } from '../store/subscriptions.ts'
 import { type About, unpack } from './archive.ts'
 import { syncFolder } from './folder.ts'
 import { RESTORING } from './installation.ts'
+import { leave, type Settled, settle } from './settling.ts'
 import { Unreadable, unseal } from './sealed-stream.ts'
 
-export interface Restored extends About {
-  responses: number
-  /** surveys whose answers were deleted once more, since they had been after the backup */
-  purgedAgain: string[]
-  /** surveys whose day of deletion has come since */
-  purgedNow: string[]
-  /** withdrawn after the backup, and taken out once more */
-  withdrawnAgain: number
+export interface Restored extends About, Settled {
+  /** subscribers who had gone after the backup, and are gone once more */
+  leftAgain: number
 }
 
-interface Openers {
+interface Opening {
   openStore: (folder: string) => Store
   openSubscriptions: (folder: string) => Subscriptions
 }
@@ -47,7 +40,7 @@ interface Progress {
  * after deleting again what had been deleted since, takes its name. The caller holds the folder.
  */
 export async function restoreBackup(
-  { openStore, openSubscriptions }: Openers,
+  { openStore, openSubscriptions }: Opening,
   file: string,
   key: KeyObject,
   folder: string,
@@ -59,24 +52,21 @@ export async function restoreBackup(
   mkdirSync(restoring, { mode: 0o700 })
   try {
     const about = await read(file, key, restoring, progress.reading)
-    const later = readErasures(join(dirname(file), LEDGER))
+    const beside = dirname(file)
+    const leftAgain = await leave(openSubscriptions(restoring), beside)
     const store = openStore(restoring)
-    let outcome: Restored | { faults: string[] }
+    let outcome: Settled | { faults: string[] }
     try {
-      outcome = await settle(store, about, later, now, progress.checking)
+      outcome = await settle(store, beside, now, progress.checking)
     } finally {
       await store.close()
     }
     if ('faults' in outcome) return outcome
-    makeDepartures(restoring).note(makeDepartures(dirname(file)).read())
-    const subscriptions = openSubscriptions(restoring)
-    await subscriptions.eraseAgain()
-    await subscriptions.close()
     // The database last: a folder without one is empty, however the move was cut short.
     const names = readdirSync(restoring).toSorted((a, b) => Number(isMain(a)) - Number(isMain(b)))
     for (const name of names) renameSync(join(restoring, name), join(folder, name))
     syncFolder(join(folder, RESTORING))
-    return outcome
+    return { ...about, ...outcome, leftAgain }
   } finally {
     rmSync(restoring, { recursive: true, force: true })
   }
@@ -119,49 +109,4 @@ async function read(
     if (/^ZSTD|^ERR_ZSTD|^Z_/.test(code)) throw new Unreadable('it is damaged')
     throw error
   }
-}
-
-async function settle(
-  store: Store,
-  about: About,
-  later: Erasure[],
-  now: number,
-  progress: (done: number, of: number) => void,
-): Promise<Restored | { faults: string[] }> {
-  const before = await store.check(progress)
-  if (!before.ok) return { faults: before.faults }
-  const again = await eraseAgain(store, [...(await store.erasures()), ...later], now)
-  const purged = await purgeDue(store, now)
-  while (!(await finishPurges(store, now)));
-  const owed = await store.owesErasure('9999')
-  if (owed) await store.erase(Temporal.Instant.fromEpochMilliseconds(now).toString())
-  const changed = owed || purged.length + again.purgedAgain.length > 0
-  const after = changed ? await store.check(progress) : before
-  if (!after.ok) return { faults: after.faults }
-  return {
-    ...about,
-    ...again,
-    responses: after.responses,
-    purgedNow: purged.map(({ survey }) => survey),
-  }
-}
-
-async function eraseAgain(store: Store, erasures: Erasure[], now: number) {
-  const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
-  const purgedAgain: string[] = []
-  let withdrawnAgain = 0
-  for (const erasure of erasures) {
-    if (erasure.kind === 'withdrawal') {
-      const { survey, response, date } = erasure
-      const key = Buffer.from(response, 'hex')
-      await store.noteWithdrawal(survey, key, date)
-      if (await store.takeOut(survey, key)) withdrawnAgain += 1
-      continue
-    }
-    const { survey, date: on, reason, kind: _, ...protocol } = erasure
-    const order = { way: 'restore', at, protocol: { ...protocol, on } } as const
-    const purge = await store.beginPurge(survey, { ...order, ...(reason && { reason }) })
-    if (purge) purgedAgain.push(survey)
-  }
-  return { purgedAgain, withdrawnAgain }
 }

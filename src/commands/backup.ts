@@ -1,12 +1,12 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { lastErasure } from '../backup/backups.ts'
 import { rotate } from '../backup/folder.ts'
 import { isPublicKey, makeBackupPair, publicKeyOf } from '../backup/key.ts'
 import { makeBackup } from '../backup/make.ts'
-import { DEPARTURES } from '../store/departures.ts'
-import { LEDGER } from '../store/ledger.ts'
+import { makeDepartures } from '../store/departures.ts'
+import { makeLedger } from '../store/ledger.ts'
 import { type AsJson, type KeepContext, Refused, tell, withStore } from './context.ts'
 import { makeProgress } from './progress.ts'
 
@@ -64,9 +64,8 @@ async function back(context: KeepContext, options: Options) {
     if ('faults' in made) throw new Refused(`no backup was made:\n${made.faults.join('\n')}`)
     const removed =
       options.to === undefined && config.backups ? rotate(to, config.backups.keep, erased, now) : []
-    for (const name of options.to === undefined ? [] : [LEDGER, DEPARTURES]) {
-      if (existsSync(join(from, name))) copyFileSync(join(from, name), join(to, name))
-    }
+    if (options.to !== undefined)
+      for (const list of [makeLedger, makeDepartures]) list(from, to).mend()
     const words =
       `${made.file}\nChecked: ${made.responses} responses. Read back: ${made.bytes} bytes.` +
       (removed.length > 0 ? `\nRemoved ${removed.join(', ')}.` : '')

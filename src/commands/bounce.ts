@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
 import { readBounce, tokensIn } from '../mail/bounce.ts'
 import { installationSecret } from '../secrets.ts'
-import { idIn } from '../subscriber.ts'
+import { eraseSubscriber, idIn } from '../subscriber.ts'
 import { type AsJson, type Context, Refused, tell } from './context.ts'
 
 /** A letter of ours has some kB, and comes back with little around it. */
@@ -36,7 +36,7 @@ async function erase(context: Context, tokens: string[]): Promise<number> {
   try {
     for (const id of ids) {
       if (!(await subscriptions.find(id))) continue
-      await subscriptions.erase(id)
+      await eraseSubscriber({ ...context, subscriptions }, id)
       erased += 1
     }
   } finally {

@@ -13,7 +13,7 @@ export function restoreCommand(program: Command, context: KeepContext) {
     .command('restore')
     .argument(
       '<file>',
-      'a backup; `erasures.jsonl` and `departures.txt` beside it are read as well',
+      'a backup; `erasures.jsonl` and `departures.jsonl` beside it are read as well',
     )
     .requiredOption('--key <file>', 'the file with the private key, and nothing else')
     .option('--json', 'for machines')
@@ -55,7 +55,7 @@ async function restore(context: KeepContext, file: string, options: AsJson & { k
 }
 
 function wordsOf(
-  { made, responses, purgedAgain, purgedNow, withdrawnAgain }: Restored,
+  { made, responses, purgedAgain, purgedNow, withdrawnAgain, leftAgain }: Restored,
   to: string,
 ) {
   const lines = [`Restored to ${to} as of ${made}, and checked: ${responses} responses.`]
@@ -66,5 +66,6 @@ function wordsOf(
     lines.push(`Deleted, since their day has come: the answers to ${purgedNow.join(', ')}.`)
   }
   if (withdrawnAgain > 0) lines.push(`Withdrawn answers taken out again: ${withdrawnAgain}.`)
+  if (leftAgain > 0) lines.push(`Subscribers who had left are gone again: ${leftAgain}.`)
   return lines.join('\n')
 }

@@ -1,4 +1,4 @@
-import { addressOf } from '../subscriber.ts'
+import { addressOf, eraseSubscriber } from '../subscriber.ts'
 import type { LetterClaim } from '../survey/subscription.ts'
 import type { Fault } from './refusals.ts'
 import { type SubscriberDesk, writeToSubscriber } from './subscriber-letters.ts'
@@ -28,7 +28,7 @@ export function subscriberTray(desk: SubscriberDesk): Tray {
   /** An address that takes no letters is no use to anyone. Where we were refused, it stays. */
   async function giveUp(claim: LetterClaim, fault: Fault | undefined) {
     const gone = fault ? fault.ofLetter && !fault.policy : claim.refusals > 0
-    if (gone) await subscriptions.erase(claim.subscription)
+    if (gone) await eraseSubscriber(desk, claim.subscription)
     else await subscriptions.settleLetter(claim)
   }
 

@@ -58,6 +58,7 @@ export function makePublished(deps: Deps) {
       edition,
       release: publicRelease(release, edition),
       quotes: await quotesOf(survey, edition),
+      quotesGone: edition.quotes.length > 0 ? survey.purge?.on : undefined,
       undertakings: newestOf(undertakings),
       publishedOn: dayOf(isPublic ? Date.parse(standing.first.at) : clock()),
       amendments: isPublic

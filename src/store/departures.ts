@@ -1,21 +1,20 @@
-import { keepLines } from './kept-lines.ts'
+import { makeLastingList } from './lasting-list.ts'
 
-export const DEPARTURES = 'departures.txt'
-
-/**
- * Subscriptions that were erased, by their random ids and in the order of those, so that an older
- * backup does not bring them back. It says nothing of whose they were.
- */
-export function makeDepartures(folder: string, copyTo?: string) {
-  const tidied = (ids: string[]) => [...new Set(ids)].toSorted()
-  const lines = keepLines({ name: DEPARTURES, folder, copyTo, tidied })
-  return {
-    read: () => lines.read().map((id) => Buffer.from(id, 'hex')),
-    note(ids: Buffer[]) {
-      if (ids.length > 0) lines.note(ids.map((id) => id.toString('hex')))
-    },
-    mend: lines.mend,
-  }
+/** A subscriber who has gone, and must not come back with an older backup. */
+export interface Departure {
+  date: string
+  /** hash of the subscription's random id, in hex: it says nothing of whose it was */
+  subscription: string
 }
 
+export const DEPARTURES = 'departures.jsonl'
+
+/** Who has gone, beside the subscriptions as the ledger of erasures is beside the responses. */
+export const makeDepartures = (folder: string, copyTo?: string) =>
+  makeLastingList<Departure>({ name: DEPARTURES, folder, copyTo, merged })
+
 export type Departures = ReturnType<typeof makeDepartures>
+
+const merged = (all: Departure[]) => [
+  ...new Map(all.map((one) => [one.subscription, one])).values(),
+]

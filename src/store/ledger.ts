@@ -1,6 +1,6 @@
 import type { Purge } from '../survey/purge.ts'
 import type { Came } from '../survey/release.ts'
-import { keepLines, linesIn } from './kept-lines.ts'
+import { makeLastingList } from './lasting-list.ts'
 
 /** Something that must not come back with an older backup. Nothing personal, no time of day. */
 export type Erasure =
@@ -27,28 +27,11 @@ export interface Remains {
 
 export const LEDGER = 'erasures.jsonl'
 
-/**
- * What was erased. Lines are in order of date and then of their own words: nothing tells who was
- * first.
- */
-export function makeLedger(folder: string, copyTo?: string) {
-  const tidied = (lines: string[]) => merged(lines.map(read)).map(written)
-  const lines = keepLines({ name: LEDGER, folder, copyTo, tidied })
-  return {
-    read: () => lines.read().map(read),
-    /** On disk when it returns. A copy that cannot be written is mended later. */
-    note: (...erasures: Erasure[]) => lines.note(erasures.map(written)),
-    mend: lines.mend,
-  }
-}
+/** What was erased of responses; a date at most, and nothing tells who was first. */
+export const makeLedger = (folder: string, copyTo?: string) =>
+  makeLastingList<Erasure>({ name: LEDGER, folder, copyTo, merged })
 
 export type Ledger = ReturnType<typeof makeLedger>
-
-/** The erasures of a file, none where it is not there. */
-export const readErasures = (path: string): Erasure[] => linesIn(path).map(read)
-
-const read = (line: string) => JSON.parse(line) as Erasure
-const written = (erasure: Erasure) => JSON.stringify(erasure)
 
 /** Each once, without withdrawals from what is gone as a whole. */
 function merged(all: Erasure[]): Erasure[] {
@@ -58,5 +41,5 @@ function merged(all: Erasure[]): Erasure[] {
       .filter(({ kind, survey }) => kind === 'purge' || !purged.has(survey))
       .map((one) => [one.kind === 'purge' ? one.survey : `${one.survey} ${one.response}`, one]),
   )
-  return [...known.values()].toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  return [...known.values()]
 }

@@ -1,4 +1,5 @@
 import type { LetterClaim, News } from '../survey/subscription.ts'
+import type { Departure } from './departures.ts'
 import type { Act } from './office.ts'
 
 /** An address as it is kept: whoever has the database alone can read none. */
@@ -36,10 +37,15 @@ export interface Subscriptions {
   find(id: Buffer): Promise<Subscription | undefined>
   /** Undefined where there is none any more. */
   confirm(id: Buffer): Promise<Subscription | undefined>
-  /** With the letters that wait for it. Nothing where there is none any more. */
-  erase(id: Buffer): Promise<void>
-  /** Erases who was erased before, and came back with an older backup. */
-  eraseAgain(): Promise<void>
+  /**
+   * With the letters that wait for it. Nothing where there is none any more. It is noted beside the
+   * database that it has gone, by that date, so that no older backup brings it back.
+   */
+  erase(id: Buffer, date: string): Promise<void>
+  /** Erases once more who had gone after a backup, and notes it: how many came back. */
+  eraseAgain(departures: Departure[]): Promise<number>
+  /** Puts right a copy of what was noted that could not be written when it should have been. */
+  mendDepartures(): Promise<void>
   /** How many want letters. */
   confirmed(survey: string): Promise<number>
 
@@ -67,7 +73,8 @@ export interface Subscriptions {
   hasEnded(survey: string): Promise<boolean>
   /**
    * Erases who has not confirmed since before that day, what was counted before `today`, and who
-   * waits for no letter of a survey that has ended or is among those named.
+   * waits for no letter of a survey that has ended or is among those named. Who had confirmed is
+   * noted as gone.
    */
   tidy(over: { askedBefore: string; today: string; surveys: string[] }): Promise<void>
   /** Leaves nothing in the write-ahead log. */

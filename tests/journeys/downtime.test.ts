@@ -78,7 +78,7 @@ test('stopped for days: one backup, also where two begin it, and the next a day 
       await life.run(['backup'])
     }
     const now = Temporal.Instant.from(at).epochMilliseconds
-    return makeBackups({ folder: life.backups, keep }, backUp).run(life.svar.store, now)
+    return makeBackups({ folder: life.backups, keep }, backUp).run({ store: life.svar.store }, now)
   }
   let begun = 0
   let at = '2027-04-02T03:00:00+02:00'

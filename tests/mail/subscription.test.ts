@@ -1,3 +1,5 @@
+import { type Departure, DEPARTURES } from '../../src/store/departures.ts'
+import { linesIn } from '../../src/store/lasting-list.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -160,4 +162,45 @@ test('an address that was left is nowhere on disk', async () => {
   expect([holding(key), holding(address), holding(address.slice(4, 40))]).toEqual([[], [], []])
   expect(await svar.subscriptions.confirmed('prov')).toBe(id - 1)
   expect(JSON.stringify(svar.logged)).toBe('[]')
+})
+
+test('who has gone is noted by day and a name of nobody, and does not come back', async () => {
+  const { svar } = here
+  const { subscriptions } = svar
+  const noted = () =>
+    linesIn<Departure>(join(svar.folder, DEPARTURES)).map((one) => JSON.stringify(one))
+  const before = noted()
+  await here.subscribe('tillbaka@example.se', 'sv', 'annan')
+  await here.subscribe('slutet@example.se', 'sv', 'annan')
+  await here.ask('aldrig@example.se', 'sv', 'annan')
+  await here.tell({ id: 'till-annan', survey: 'annan' })
+  const leave = pathIn(here.letterTo('tillbaka@example.se'), 'leave')
+  const key = Buffer.from(/leave\/([0-9a-f]{32})/.exec(leave)![1]!, 'hex')
+  const { address } = (await subscriptions.find(key))!
+  await here.post(leave, { page: '1' })
+  const left = noted().filter((line) => !before.includes(line))
+  expect(left).toEqual([
+    expect.stringMatching(/^{"date":"2026-07-01","subscription":"[0-9a-f]{32}"}$/),
+  ])
+  // As an older backup would bring it back.
+  const mark = Buffer.alloc(16, 7)
+  const today = { day: '2026-07-01', mark }
+  await subscriptions.ask({
+    id: key,
+    mark,
+    survey: 'annan',
+    address,
+    language: 'sv',
+    today,
+    until: 1,
+  })
+  expect(await subscriptions.eraseAgain([])).toBe(1)
+  expect(await subscriptions.find(key)).toBeUndefined()
+  // With the survey's last letter all go; who never confirmed needs no note.
+  await subscriptions.end('annan')
+  await here.send()
+  const there = await subscriptions.confirmed('annan')
+  await subscriptions.tidy({ askedBefore: '2026-07-02', today: '2026-07-02', surveys: ['annan'] })
+  expect(await subscriptions.confirmed('annan')).toBe(0)
+  expect(noted().filter((line) => !before.includes(line))).toHaveLength(1 + there)
 })

@@ -1,34 +1,22 @@
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { hashSecret } from '../../src/secrets.ts'
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { filesWith } from '../routes/planted.ts'
-import { opened, type Place, place } from './keeping.ts'
-import { MAIN, send, serve } from './product.ts'
+import { act } from '../store/fixture.ts'
+import { answer, opened, type Place, place, unsealed } from './keeping.ts'
+import { MAIN, serve } from './product.ts'
 
 const PLANTED = 'Utplanterat'
-const DAY = 24 * 60 * 60 * 1000
-const clock = `--import ${import.meta.dirname}/clock.mjs`
-
-async function answer(port: number, survey: string, count: number, words: string) {
-  const all = Array.from({ length: count }, (_, index) =>
-    send(port, survey, {
-      submission: randomUUID(),
-      lang: 'sv',
-      val: 'a',
-      ord: `${words} ${index}`,
-    }),
-  )
-  for (const { status } of await Promise.all(all)) expect(status).toBe(303)
-}
-
-const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+const TOKEN = 'of-who-reads-results'
 
 test('the rehearsal: backup while answers come, a purge, the folder lost, and all as it was', async () => {
   const here = place()
-  await opened(here, 'kort', inDays(40))
+  await opened(here, 'kort', '2999-01-01')
   await opened(here, 'lang', '2999-01-01')
+  await withStore(here, (store) => store.addToken(hashSecret(TOKEN), 'nord', 'read', act))
   const server = await serve(here.data, here.environment)
   await answer(server.port, 'kort', 12, PLANTED)
   await answer(server.port, 'lang', 15, 'Detta')
@@ -41,6 +29,9 @@ test('the rehearsal: backup while answers come, a purge, the folder lost, and al
   expect(Number(first.data['responses'])).toBeGreaterThanOrEqual(27)
   const old = join(here.parent, 'old.backup')
   copyFileSync(String(first.data['file']), old)
+  const before = await unsealed(here, old)
+  expect(filesWith(before, [PLANTED])).toEqual(['svar.db'])
+  rmSync(before, { recursive: true })
   await answer(server.port, 'kort', 8, PLANTED)
   const early = ['purge', 'kort', '--early', '--reason', 'Beslut']
   expect((await here.run(early)).err).toContain('is not closed')
@@ -51,13 +42,16 @@ test('the rehearsal: backup while answers come, a purge, the folder lost, and al
   expect(purged.data).toMatchObject({ purges: [{ responses: 20, texts: 20 }], erased: true })
   expect((await here.run(early)).err).toContain('were deleted on')
   expect(filesWith(here.parent, [PLANTED])).toEqual([])
-  const results = await published(here, server.port)
+  const results = await resultsOf(server.port)
   expect(await server.stop()).toBe(0)
   copyFileSync(join(here.backups, 'erasures.jsonl'), join(here.parent, 'erasures.jsonl'))
   // A fresh one takes the place of those from before the purge.
   const second = await here.run(['backup'])
   expect(second.data['removed']).toHaveLength(1)
   expect(here.files()).toHaveLength(1)
+  const fresh = await unsealed(here, String(second.data['file']))
+  expect(filesWith(fresh, ['Detta'])).toEqual(['svar.db'])
+  expect(filesWith(fresh, [PLANTED])).toEqual([])
 
   for (const file of [old, String(second.data['file'])]) {
     rmSync(here.data, { recursive: true })
@@ -65,42 +59,32 @@ test('the rehearsal: backup while answers come, a purge, the folder lost, and al
     expect(restored).toMatchObject({ code: 0, err: '' })
     expect(restored.data['purgedAgain']).toEqual(file === old ? ['kort'] : [])
     expect(filesWith(here.parent, [PLANTED])).toEqual([])
-    expect((await here.run(['check'])).data).toMatchObject({ ok: true, faults: [] })
+    expect(await withStore(here, (store) => store.check())).toMatchObject({ ok: true })
     const again = await serve(here.data, here.environment)
     // The numbers that people have seen, though the backup is from before the last answers.
-    expect(await published(here, again.port)).toEqual(results)
+    expect(await resultsOf(again.port)).toEqual(results)
     await answer(again.port, 'lang', 3, 'Nytt')
     await again.stop()
   }
 })
 
-async function published(here: Place, port: number) {
-  const args = ['token', 'add', '--organisation', 'nord', '--scope', 'read']
-  const { token } = (await here.run(args)).data as { token: string }
-  const reply = await fetch(`http://127.0.0.1:${port}/api/surveys/kort/results`, {
-    headers: { authorization: `Bearer ${token}` },
-  })
+async function resultsOf(port: number) {
+  const headers = { authorization: `Bearer ${TOKEN}` }
+  const reply = await fetch(`http://127.0.0.1:${port}/api/surveys/kort/results`, { headers })
+  expect(reply.status).toBe(200)
   return reply.json() as Promise<unknown>
 }
 
-test('a day of deletion that came while nothing ran: purged at the start, before anyone is let in', async () => {
-  const here = place()
-  await opened(here, 'kort', inDays(2))
-  const server = await serve(here.data, here.environment)
-  await answer(server.port, 'kort', 12, PLANTED)
-  expect((await here.run(['backup'])).code).toBe(0)
-  await server.stop('SIGKILL')
-  const later = { NODE_OPTIONS: clock, CLOCK_AHEAD: String(5 * DAY) }
-  const again = await serve(here.data, { ...here.environment, ...later })
-  expect(filesWith(here.data, [PLANTED])).toEqual([])
-  await again.stop()
-  rmSync(here.data, { recursive: true })
-  rmSync(join(here.backups, 'erasures.jsonl'))
-  const [file] = here.files()
-  const restore = ['restore', join(here.backups, file!), '--key', here.key]
-  expect((await here.run(restore, later)).data).toMatchObject({ purgedNow: ['kort'] })
-  expect(filesWith(here.data, [PLANTED])).toEqual([])
-})
+async function withStore<T>({ data }: Place, step: (store: Store) => Promise<T>) {
+  const store = openSqlite(data)
+  try {
+    return await step(store)
+  } finally {
+    await store.close()
+  }
+}
+
+type Store = ReturnType<typeof openSqlite>
 
 describe('killed in the middle', () => {
   test.each([
@@ -116,7 +100,7 @@ describe('killed in the middle', () => {
     const first = await serve(here.data, here.environment)
     for (let round = 0; round < 3; round += 1) await answer(first.port, 'kort', 100, PLANTED)
     await first.stop()
-    expect((await here.run(['survey', 'close', 'kort'])).code).toBe(0)
+    await withStore(here, (store) => store.closeSurvey('nord', 'kort', act))
     await killedWhen(here, args, () => begun(here))
     const server = await serve(here.data, here.environment)
     expect(existsSync(join(here.data, 'backup.tmp'))).toBe(false)

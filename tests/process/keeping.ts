@@ -1,9 +1,18 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { createReadStream, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from 'vitest'
-import { makeBackupPair } from '../../src/backup/key.ts'
-import { dataFolder, svar } from './product.ts'
-import { surveyFile } from './survey-file.ts'
+import { pipeline } from 'node:stream/promises'
+import { createZstdDecompress } from 'node:zlib'
+import { expect, onTestFinished } from 'vitest'
+import { unpack } from '../../src/backup/archive.ts'
+import { makeBackupPair, readPrivateKey } from '../../src/backup/key.ts'
+import { unseal } from '../../src/backup/sealed-stream.ts'
+import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
+import { ask, content, sites } from '../make.ts'
+import { issue } from '../store/fixture.ts'
+import { dataFolder, send, svar } from './product.ts'
+
+const DAY = 24 * 60 * 60 * 1000
 
 /** Of an operator. */
 export const pair = makeBackupPair()
@@ -30,13 +39,43 @@ export function place() {
 
 export type Place = ReturnType<typeof place>
 
-export async function opened({ run, parent }: Place, id: string, retainUntil: string) {
-  const { path } = surveyFile(parent, (tree) => {
-    tree['id'] = id
-    tree['privacy'] = { ...(tree['privacy'] as object), retainUntil }
-    const ord = { id: 'ord', kind: 'text', text: { sv: 'Vad?' } }
-    tree['questions'] = [...(tree['questions'] as object[]), ord]
+export const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+
+/** An open survey whose responses are to be deleted on a day. */
+export async function opened({ data }: Pick<Place, 'data'>, id: string, retainUntil: string) {
+  const questions = [ask.choice('val'), ask.text('ord')]
+  const asked = content(questions, { id, sites: sites('norr'), opens: '2020-01-01' })
+  const { closes: _, ...endless } = { ...asked, privacy: { ...asked.privacy, retainUntil } }
+  const store = openSqlite(data)
+  await issue(store, endless)
+  await store.close()
+}
+
+/** So many answer, with these words. */
+export async function answer(port: number, survey: string, count: number, words: string) {
+  const all = Array.from({ length: count }, (_, index) => {
+    const fields = { lang: 'sv', site: 'norr', val: 'a', ord: `${words} ${index}` }
+    return send(port, survey, { ...fields, submission: randomUUID() })
   })
-  expect((await run(['survey', 'import', path, '--organisation', 'nord'])).code).toBe(0)
-  expect((await run(['survey', 'open', id])).code).toBe(0)
+  for (const { status } of await Promise.all(all)) expect(status).toBe(303)
+}
+
+/** A folder with what is in a backup. */
+export async function unsealed({ parent }: Place, file: string): Promise<string> {
+  const folder = mkdtempSync(join(parent, 'unsealed-'))
+  const key = readPrivateKey(pair.privateKey)!
+  await pipeline(
+    createReadStream(file),
+    (pieces) => unseal(key, pieces as AsyncIterable<Buffer>),
+    createZstdDecompress(),
+    (pieces) => unpack(pieces as AsyncIterable<Buffer>, folder),
+  )
+  return folder
+}
+
+/** Looks often until it is so, or the test has run out of time. */
+export async function until(isSo: () => boolean) {
+  const ending = new AbortController()
+  onTestFinished(() => ending.abort())
+  while (!ending.signal.aborted && !isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
 }

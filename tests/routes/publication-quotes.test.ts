@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { purgeDue } from '../../src/purging.ts'
 import type { Browser } from '../browser-by-hand.ts'
 import { ACT, type Started } from '../start.ts'
-import { anyone, publish, publishes, released } from './publishing.ts'
+import { sheetsIn } from '../spreadsheet.ts'
+import { anyone, publish, publishes, released, signedIn } from './publishing.ts'
 
 let svar: Started
 let office: Browser
@@ -61,4 +63,32 @@ test('what is masked or hidden later is gone from the page at once', async () =>
   await svar.store.hideText(name, 'identifies', ACT)
   expect(quotesIn(await page())).toEqual([])
   expect(await page()).not.toContain('Jag tycker så här')
+})
+
+test('quotes go with the responses on the day promised; page and office say so', async () => {
+  const { id } = await find('soder nummer 6')
+  await publishes(office, { quote: [id], revision: '1' })
+  expect((await office.get(`${publish}?lang=sv`)).body).toContain(
+    'Citaten försvinner från sidan 31 augusti 2027',
+  )
+  expect(quotesIn(await page())).toHaveLength(1)
+  svar.setClock('2027-08-31T12:00:00+02:00')
+  await purgeDue(svar.store, Date.parse('2027-08-31T12:00:00+02:00'))
+  const gone = await page()
+  expect(quotesIn(gone)).toEqual([])
+  expect(gone).toContain('Här stod citat. De raderades 31 augusti 2027 tillsammans med svaren.')
+  const told = 'Fritextsvaren raderades 31 augusti 2027.'
+  const again = await signedIn(svar, 'bo@nord.example', 'nord', '2027-08-31T11:00:00+02:00')
+  for (const path of [publish, '/office/surveys/prov/texts', '/office/surveys/prov']) {
+    const { body } = await again.get(`${path}?lang=sv`)
+    expect(body).toContain(told)
+    expect(body).toContain('href="/office/surveys/prov/deletion?lang=sv"')
+  }
+  const dashboard = (await again.get('/office/surveys/prov?lang=sv')).body
+  expect(dashboard).toContain('De enskilda svaren och fritextsvaren raderades 31 augusti 2027.')
+  expect(dashboard).not.toContain('Ingen skrev något.')
+  const file = await again.get('/office/surveys/prov/results.json?lang=sv')
+  expect(file.json()).toMatchObject({ deletedOn: '2027-08-31', release: { number: 1 } })
+  const { rawPayload } = await again.get('/office/surveys/prov/results.xlsx?lang=sv')
+  expect(JSON.stringify(sheetsIn(rawPayload))).toContain('raderades 31 augusti 2027')
 })

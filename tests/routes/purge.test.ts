@@ -179,6 +179,22 @@ describe('the day', () => {
     expect(filesWith(svar.folder, ['Spår', PLANTED])).toEqual([])
   })
 
+  test('one survey that cannot be released holds no other up, and is told of', async () => {
+    const svar = await answered({}, true)
+    const { store } = svar
+    const stubborn: typeof store = {
+      ...store,
+      beginPurge: (id, order) =>
+        id === 'annan' ? Promise.reject(new Error('not now')) : store.beginPurge(id, order),
+    }
+    await expect(purgeDue(stubborn, at('2029-01-02T12:00:00Z'))).rejects.toThrow('not now')
+    expect((await survey(svar)).purge?.erasedAt).toBe('2029-01-02T12:00:00Z')
+    expect(filesWith(svar.folder, [PLANTED])).toEqual([])
+    expect((await purgeDue(store, at('2029-01-02T12:01:00Z'))).map((one) => one.survey)).toEqual([
+      'annan',
+    ])
+  })
+
   test('a purge that was cut short is ended by the next', async () => {
     const svar = await answered()
     const order = { way: 'due', at: '2027-08-31T07:00:00Z' } as const

@@ -6,6 +6,7 @@ import { keepContract } from './contract/keep.ts'
 import { mailContract } from './contract/mail.ts'
 import { numbersContract } from './contract/numbers.ts'
 import { peopleContract } from './contract/people.ts'
+import { purgingContract } from './contract/purging.ts'
 import { sealingKeysContract } from './contract/sealing-keys.ts'
 import { signInContract } from './contract/sign-in.ts'
 import { surveysContract } from './contract/surveys.ts'
@@ -24,5 +25,6 @@ export function storeContract(open: Open) {
   describe('signing in', () => signInContract(open))
   describe('letters', () => mailContract(open))
   describe('devices', () => devicesContract(open))
+  describe('purging', () => purgingContract(open))
   describe('sealing keys', () => sealingKeysContract(open))
 }

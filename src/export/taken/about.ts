@@ -81,10 +81,17 @@ function unshown({ questionnaire, release, say, names, ...taken }: Taken): Cell[
     ),
     ...names.merged(release.groups).map((text) => note('merged', text)),
     ...(taken.limited && apart ? [note('apart', say('figures:apart.text'))] : []),
-    note('texts', say('export:unshown.texts.text')),
+    ...(taken.deletedOn === undefined
+      ? [note('texts', say('export:unshown.texts.text'))]
+      : [deletion(taken.deletedOn, { say, names })]),
     note('responses', say('export:unshown.responses.text')),
   ]
 }
+
+const deletion = (on: string, { say, names }: Pick<Taken, 'say' | 'names'>): Cell[] => [
+  say('keeping:gone.title'),
+  say('keeping:gone.file', { date: names.date(on) }),
+]
 
 const licence = ({ say }: Taken): Cell[] => [
   say('export:about.licence'),

@@ -32,6 +32,8 @@ export interface Taken {
   questionnaire: Questionnaire
   state: State
   participation: Participation
+  /** local date on which responses and texts were deleted */
+  deletedOn?: string | undefined
   /** with the groups and tables that were chosen */
   release: Release
   /** the reader has to do with some sites only */

@@ -1,10 +1,12 @@
 import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
+import type { Purge } from '../../survey/purge.ts'
 import type { Release } from '../../survey/release.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import type { Chosen } from './chosen.ts'
+import { Deleted } from './deleted.tsx'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
 import { ParticipationPart } from './participation.tsx'
@@ -33,6 +35,8 @@ export interface DashboardView {
   until?: string | undefined
   /** what the final release of a closed survey waits for */
   heldUp?: HeldUpBy | undefined
+  /** its responses and texts have been deleted */
+  purge?: Purge | undefined
   /** of the reader's own sites only, and of the whole */
   limited?: boolean
   /** what of it the reader chose to look at */
@@ -97,6 +101,11 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
         </p>
         <Waiting reader={reader} view={view} />
         <Sureness reader={reader} view={view} />
+        {view.purge && (
+          <p class="notice">
+            <Deleted frame={frame} purge={view.purge} what="responses" />
+          </p>
+        )}
         <HeldUp frame={frame} reader={reader} view={view} />
         <ViewForm frame={frame} reader={reader} view={view} />
         {view.chosen?.question === undefined && (

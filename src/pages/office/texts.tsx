@@ -13,6 +13,7 @@ export function Texts({ reader, view, question, field }: QuestionProps & { field
   const { unshown, final, smallestGroup } = view.release
   const few = final && unshown.includes(field)
   const where = spread(view.questionnaire)
+  const gone = view.purge
   const state = few ? 'few' : final ? 'none' : `notYet.${where}`
   const values = { k: smallestGroup, twice: 2 * smallestGroup }
   const texts = groups.reduce((sum, group) => sum + group.texts.length, 0)
@@ -20,7 +21,13 @@ export function Texts({ reader, view, question, field }: QuestionProps & { field
   return (
     <div class="texts">
       {question.kind !== 'text' && <h4>{words('texts.other')}</h4>}
-      {empty && <p class="unshown-texts">{words(`texts.${state}`, values)}</p>}
+      {empty && (
+        <p class="unshown-texts">
+          {gone && !few
+            ? words('keeping:gone.comments', { date: reader.numbers.date(gone.on) })
+            : words(`texts.${state}`, values)}
+        </p>
+      )}
       {!empty && (
         <p class="quiet">{words(final ? 'texts.final' : `texts.steps.${where}`, values)}</p>
       )}

@@ -6,7 +6,7 @@ import {
   leftPage,
   stalePage,
 } from '../../pages/citizen/subscription.tsx'
-import { idIn } from '../../subscriber.ts'
+import { eraseSubscriber, idIn } from '../../subscriber.ts'
 import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
@@ -39,7 +39,7 @@ export function subscriptionRoutes(app: FastifyInstance, deps: Deps, face: Face)
   })
   app.post(leave, async (request: Asked, reply) => {
     const id = idIn(secret, 'leave', request.params.token)
-    if (id) await subscriptions.erase(id)
+    if (id) await eraseSubscriber(deps, id)
     if (one((request.body ?? {}) as Fields, 'page')) return back(request, reply)
     return reply.type('text/plain; charset=utf-8').send('OK')
   })

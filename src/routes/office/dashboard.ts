@@ -70,6 +70,7 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
       texts: (await Promise.all(texts)).flat(),
       today: localDate(clock(), dates.timeZone),
       until: pauseOn(dates, localDate(clock(), dates.timeZone))?.until,
+      purge: survey.purge,
       heldUp: waitingFor(questionnaire, dates, devices, clock()),
       archived: survey.archived,
       limited: sites.length > 0,
@@ -82,7 +83,10 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     }
     const own = atOwnSites(everything, sites)
     const chosen = chosenIn(request.query, own.questionnaire, own.release)
-    const themes = await themeNumbers(store, organisation, questionnaire, release, sites)
+    // Comments and how they were sorted went together: none of none is no number.
+    const themes = survey.purge
+      ? undefined
+      : await themeNumbers(store, organisation, questionnaire, release, sites)
     const view: DashboardView = { ...own, chosen, themes }
     const frame = { ...(await face.frame(request, reply)), query: queryOf(chosen) }
     return { frame, view }

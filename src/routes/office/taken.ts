@@ -24,6 +24,7 @@ export function takenFrom(frame: OfficeFrame, view: DashboardView, face: Interfa
     questionnaire,
     state,
     participation,
+    deletedOn: view.purge?.on,
     release: { ...release, groups },
     limited,
     chosen: sites.length > 0 || question !== undefined,

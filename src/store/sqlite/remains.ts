@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Remains } from '../ledger.ts'
 import type { Db } from './connection.ts'
+import { forgetFinal } from './final-release.ts'
 import { participation, releases } from './schema.ts'
 
 /** What stays when the responses of a survey are deleted. */
@@ -25,6 +26,9 @@ export function remainsOf(db: Db, survey: string): Remains {
 
 /** Puts the numbers that people have seen in the place of those of an older backup. */
 export function bringBack(db: Db, survey: string, remains: Remains) {
+  const stands = db.select().from(releases).where(eq(releases.survey, survey)).get()
+  // Only an empty one is ever followed by another number.
+  if (stands && stands.number !== remains.release.number) forgetFinal(db, stands)
   db.insert(releases)
     .values({ survey, ...remains.release })
     .onConflictDoUpdate({ target: releases.survey, set: remains.release })

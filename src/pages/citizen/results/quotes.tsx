@@ -1,9 +1,18 @@
+import { longDate } from '../../speech.ts'
 import { Part } from '../part.tsx'
 import type { ResultsProps } from './view.ts'
 
 /** The words of some who agreed to be quoted, without where they come from. */
 export function Quotes({ frame, reader, view }: ResultsProps) {
-  const { questionnaire, quotes } = view
+  const { questionnaire, quotes, quotesGone } = view
+  if (quotesGone !== undefined) {
+    const date = longDate(quotesGone, frame.language)
+    return (
+      <Part title={frame.words('publishing:quotes.title')}>
+        <p class="muted">{frame.words('keeping:quotes.gone', { date })}</p>
+      </Part>
+    )
+  }
   if (quotes.length === 0) return null
   const asked = questionnaire.questions.filter(({ id }) => quotes.some(({ field }) => field === id))
   return (

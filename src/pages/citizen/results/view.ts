@@ -24,6 +24,8 @@ export interface ResultsView {
   /** the part of the final release that was picked */
   release: Release
   quotes: Quote[]
+  /** local date on which those that were picked were deleted */
+  quotesGone?: string | undefined
   /** newest first */
   undertakings: UndertakingVersion[]
   /** local dates */

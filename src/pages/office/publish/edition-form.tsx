@@ -1,7 +1,9 @@
 import { MOST_QUOTES } from '../../../survey/publication/faults.ts'
 import { licences } from '../../../survey/publication/publication.ts'
 import type { Question } from '../../../survey/questionnaire.ts'
+import { Deleted } from '../deleted.tsx'
 import { Csrf } from '../frame.tsx'
+import { numbersIn } from '../numbers.ts'
 import { readerOf } from '../reader.ts'
 import { surveyPath } from '../survey-facts.tsx'
 import type { PublishProps } from './publish.tsx'
@@ -125,7 +127,9 @@ function QuestionPicks({ frame, view, question }: PublishProps & { question: Que
 /** Listed, never counted: how many agreed is nobody's business. */
 function Quotes({ frame, view }: PublishProps) {
   const { words } = frame
-  const { quotable, given, faults } = view
+  const { quotable, given, faults, facts } = view
+  const until = numbersIn(frame.language).date(view.questionnaire.privacy.retainUntil)
+  const { purge } = facts.deletion ?? {}
   const fault = faults.find(({ field }) => field === 'quote')
   return (
     <fieldset
@@ -138,8 +142,10 @@ function Quotes({ frame, view }: PublishProps) {
       <p class="hint">
         {quotable.length > 0
           ? words('publishing:office.edition.quotesHow', { count: MOST_QUOTES })
-          : words('publishing:office.edition.noQuotes')}
+          : !purge && words('publishing:office.edition.noQuotes')}
+        {purge && <Deleted frame={frame} purge={purge} what="comments" />}
       </p>
+      {quotable.length > 0 && <p class="hint">{words('keeping:quotes.until', { date: until })}</p>}
       {fault && (
         <p class="fault" id="quote-fault">
           {faultWords(frame, fault)}

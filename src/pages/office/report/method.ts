@@ -43,6 +43,10 @@ export function* method(source: Source, lacked: ReadonlySet<string>): Iterable<B
   yield* list(hidden)
   yield part('texts')
   yield paragraph(words('report:method.texts.text'))
+  if (view.purge) {
+    const date = reader.numbers.date(view.purge.on)
+    yield paragraph(words('keeping:gone.file', { date }))
+  }
   yield part('limits')
   yield* paragraphs([words('figures:chance.who'), words('figures:missing.unknown')])
   if (lacked.size > 0) {

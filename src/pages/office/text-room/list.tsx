@@ -2,6 +2,7 @@ import type { Release } from '../../../survey/release.ts'
 import type { StandingOut } from '../../../survey/text/standing-out.ts'
 import type { ThemeGroup } from '../../../survey/text/theme-counts.ts'
 import { officeDocument, type OfficeFrame } from '../frame.tsx'
+import { Deleted } from '../deleted.tsx'
 import { type Reader, readerOf } from '../reader.ts'
 import { CommentRow } from './comment-row.tsx'
 import { CommentFilter } from './filter.tsx'
@@ -43,13 +44,20 @@ export function textsPage(frame: OfficeFrame, view: ListView): string {
       <RoomHead {...{ frame, reader, room, title }} here="texts" />
       {done && <output class="notice good">{words(`text-room:done.${done}`)}</output>}
       {own.length > 0 && <Limited {...{ reader, room, own }} />}
-      {all === 0 ? <Empty reader={reader} view={view} /> : <Full {...{ frame, reader, view }} />}
+      {all === 0 ? <Empty {...{ frame, reader, view }} /> : <Full {...{ frame, reader, view }} />}
     </>,
   )
 }
 
-function Empty({ reader, view: { release } }: { reader: Reader; view: ListView }) {
+function Empty({ frame, reader, view: { release, room } }: Props) {
   const { words } = reader
+  if (room.purge) {
+    return (
+      <p class="empty">
+        <Deleted frame={frame} purge={room.purge} what="comments" />
+      </p>
+    )
+  }
   return (
     <div class="empty">
       {release.final ? (

@@ -1,3 +1,4 @@
+import type { Purge } from '../../../survey/purge.ts'
 import type { Questionnaire } from '../../../survey/questionnaire.ts'
 import { textFields } from '../../../survey/receive.ts'
 import type { Codings } from '../../../survey/text/coding.ts'
@@ -16,6 +17,8 @@ export interface Room {
   selected: Selected[]
   themes: Theme[]
   codings: Codings
+  /** all that people wrote has been deleted */
+  purge?: Purge | undefined
 }
 
 /** A selection as a query, without what does not limit. */

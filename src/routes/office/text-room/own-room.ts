@@ -30,7 +30,7 @@ export function makeOwnRoom({ store }: Deps, face: OfficeFace) {
     const { id: coder, organisation, sites } = userOf(request)
     const { survey } = request.params
     const frame = await face.frame(request, reply)
-    const questionnaire = (await store.surveyOf(organisation, survey))?.questionnaire
+    const { questionnaire, purge } = (await store.surveyOf(organisation, survey)) ?? {}
     const found = await store.comments(organisation, survey)
     if (!questionnaire || !found) throw new Problem('unknown')
     const themes = await store.themes(organisation, survey)
@@ -57,6 +57,7 @@ export function makeOwnRoom({ store }: Deps, face: OfficeFace) {
         selected: select(comments, selection, codings, coder, stems),
         themes,
         codings,
+        purge,
       },
       /** one of them by its id; anyone else's is unknown */
       own(text: string) {

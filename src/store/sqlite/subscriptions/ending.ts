@@ -2,6 +2,7 @@ import { and, eq, inArray, lt, notExists, or } from 'drizzle-orm'
 import type { Departures } from '../../departures.ts'
 import type { Subscriptions } from '../../subscriptions.ts'
 import type { Connection } from '../connection.ts'
+import { nameOf } from './departing.ts'
 import { hasEnded } from './letters.ts'
 import { emptyLog } from './log.ts'
 import { isBeingTold } from './news.ts'
@@ -22,7 +23,7 @@ export function endingVerbs(connection: Connection, departures: Departures): Ver
       connection.write((db) => {
         db.delete(askings).where(lt(askings.day, today)).run()
         db.delete(subscriptions).where(lt(subscriptions.askedOn, askedBefore)).run()
-        const { id, survey } = subscriptions
+        const { id, survey, askedOn } = subscriptions
         const waiting = db.select().from(letters).where(eq(letters.subscription, id))
         const coming = db
           .select()
@@ -30,11 +31,15 @@ export function endingVerbs(connection: Connection, departures: Departures): Ver
           .where(and(eq(news.survey, survey), isBeingTold))
         const ended = db.select({ survey: endings.survey }).from(endings)
         const over = or(inArray(survey, ended), inArray(survey, surveys))
-        const gone = and(over, notExists(waiting), notExists(coming))
-        const ids = db.select({ id }).from(subscriptions).where(gone).all()
-        departures.note(ids.map((row) => row.id))
-        db.delete(subscriptions).where(gone).run()
-        departures.mend()
+        const gone = db
+          .delete(subscriptions)
+          .where(and(over, notExists(waiting), notExists(coming)))
+          .returning({ id, askedOn })
+          .all()
+        // Who never confirmed goes by the day also where an older backup brings it back.
+        const confirmed = gone.filter((row) => row.askedOn === null)
+        if (confirmed.length === 0) return
+        departures.note(...confirmed.map((row) => ({ date: today, subscription: nameOf(row.id) })))
       })
       emptyLog(connection)
     },

@@ -3,14 +3,13 @@ import { ASKED_A_DAY } from '../../../survey/subscription.ts'
 import type { Departures } from '../../departures.ts'
 import type { Asking, Subscription, Subscriptions } from '../../subscriptions.ts'
 import type { Connection, Db } from '../connection.ts'
-import { emptyLog } from './log.ts'
 import { addLetter, hasEnded } from './letters.ts'
 import { askings, subscriptions } from './schema.ts'
 
-type Verbs = Pick<Subscriptions, 'ask' | 'find' | 'confirm' | 'erase' | 'eraseAgain' | 'confirmed'>
+type Verbs = Pick<Subscriptions, 'ask' | 'find' | 'confirm' | 'confirmed'>
 
-/** Coming and leaving. */
-export function subscriberVerbs(connection: Connection, departures: Departures): Verbs {
+/** Coming, and being there. */
+export function subscriberVerbs(connection: Connection): Verbs {
   return {
     async ask(asking) {
       connection.write((db) => {
@@ -26,22 +25,6 @@ export function subscriberVerbs(connection: Connection, departures: Departures):
         db.update(subscriptions).set({ askedOn: null }).where(eq(subscriptions.id, id)).run()
         return found(db, id)
       })
-    },
-    async erase(id) {
-      const erased = connection.write((db) => {
-        if (!found(db, id)) return false
-        departures.note([id])
-        return db.delete(subscriptions).where(eq(subscriptions.id, id)).run().changes > 0
-      })
-      if (erased) emptyLog(connection)
-    },
-    async eraseAgain() {
-      connection.write((db) => {
-        for (const id of departures.read()) {
-          db.delete(subscriptions).where(eq(subscriptions.id, id)).run()
-        }
-      })
-      emptyLog(connection)
     },
     async confirmed(survey) {
       const wanting = and(eq(subscriptions.survey, survey), isNull(subscriptions.askedOn))

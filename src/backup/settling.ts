@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { finishPurges, purgeDue } from '../purging.ts'
+import { type Departure, DEPARTURES } from '../store/departures.ts'
+import { linesIn } from '../store/lasting-list.ts'
+import { type Erasure, LEDGER } from '../store/ledger.ts'
+import type { Store } from '../store/store.ts'
+import type { Subscriptions } from '../store/subscriptions.ts'
+
+/** What was not to come back, and has not. */
+export interface Settled {
+  responses: number
+  /** surveys whose answers were deleted once more, since they had been after the backup */
+  purgedAgain: string[]
+  /** surveys whose day of deletion has come since */
+  purgedNow: string[]
+  /** withdrawn after the backup, and taken out once more */
+  withdrawnAgain: number
+}
+
+/**
+ * Deletes again what had been deleted after a backup was made, by the ledger in it and the one
+ * beside it, and what is due by now. Checked before and after.
+ */
+export async function settle(
+  store: Store,
+  beside: string,
+  now: number,
+  progress: (done: number, of: number) => void,
+): Promise<Settled | { faults: string[] }> {
+  const before = await store.check(progress)
+  if (!before.ok) return { faults: before.faults }
+  const later = linesIn<Erasure>(join(beside, LEDGER))
+  const again = await eraseAgain(store, [...(await store.erasures()), ...later], now)
+  const purged = await purgeDue(store, now)
+  while (!(await finishPurges(store, now)));
+  const owed = await store.owesErasure('9999')
+  if (owed) await store.erase(Temporal.Instant.fromEpochMilliseconds(now).toString())
+  const changed = owed || purged.length + again.purgedAgain.length > 0
+  const after = changed ? await store.check(progress) : before
+  if (!after.ok) return { faults: after.faults }
+  return {
+    ...again,
+    responses: after.responses,
+    purgedNow: purged.map(({ survey }) => survey),
+  }
+}
+
+async function eraseAgain(store: Store, erasures: Erasure[], now: number) {
+  const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
+  const purgedAgain: string[] = []
+  let withdrawnAgain = 0
+  for (const erasure of erasures) {
+    if (erasure.kind === 'withdrawal') {
+      const { survey, response, date } = erasure
+      const key = Buffer.from(response, 'hex')
+      await store.noteWithdrawal(survey, key, date)
+      if (await store.takeOut(survey, key)) withdrawnAgain += 1
+      continue
+    }
+    const { survey, date: on, reason, kind: _, ...protocol } = erasure
+    const order = { way: 'restore', at, protocol: { ...protocol, on } } as const
+    const purge = await store.beginPurge(survey, { ...order, ...(reason && { reason }) })
+    if (purge) purgedAgain.push(survey)
+  }
+  return { purgedAgain, withdrawnAgain }
+}
+
+/** Erases subscribers again who had gone after the backup: how many. */
+export async function leave(subscriptions: Subscriptions, beside: string): Promise<number> {
+  try {
+    return await subscriptions.eraseAgain(linesIn<Departure>(join(beside, DEPARTURES)))
+  } finally {
+    await subscriptions.close()
+  }
+}
