@@ -29,6 +29,7 @@ export type {
   OfficeStore,
   Reset,
   SignedIn,
+  Standing,
   User,
 } from './office.ts'
 export {

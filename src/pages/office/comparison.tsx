@@ -39,12 +39,15 @@ function isDrawn({ view: { chosen }, findings }: Props): boolean {
 function FigureLink({ frame, reader: { words }, question, number }: Props) {
   const query = { ...frame.query, question: question.id }
   return (
-    <p class="sites-figure-link">
-      <a href={`${officePath(frame, frame.path, query)}#sites-${question.id}`}>
-        {words('figures:compare.figure')}{' '}
-        <span class="unseen">{words('question.number', { number })}</span>
-      </a>
-    </p>
+    <>
+      <p class="onward">
+        <a href={`${officePath(frame, frame.path, query)}#sites-${question.id}`}>
+          {words('figures:compare.figure')}{' '}
+          <span class="unseen">{words('question.number', { number })}</span>
+        </a>
+      </p>
+      <p class="print-only">{words('figures:compare.own')}</p>
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { FastifyRequest } from 'fastify'
 import { participationAt } from '../../survey/own-sites.ts'
 import { may } from '../../survey/rights.ts'
+import type { Standing } from '../../store/store.ts'
 import type { Deps } from '../deps.ts'
 import type { Sessions } from './session.ts'
 
@@ -14,7 +14,8 @@ const BEHIND = 64 * 1024
 const TURN = 25
 
 interface Reader {
-  request: FastifyRequest
+  /** of the session that watches */
+  token: Buffer
   raw: ServerResponse
 }
 
@@ -70,18 +71,21 @@ export function makeAudience(
   }
 
   async function sayToAll(words: Words | undefined) {
-    let told = 0
-    for (const reader of readers) {
-      told += 1
-      if (told % TURN === 0) await nextTurn()
-      await say(reader, words)
+    const all = [...readers]
+    for (let from = 0; from < all.length; from += TURN) {
+      if (from > 0) await nextTurn()
+      await sayTo(all.slice(from, from + TURN), words)
     }
   }
 
+  async function sayTo(some: Reader[], words: Words | undefined) {
+    const users = await sessions.standing(some.map(({ token }) => token)).catch(() => [])
+    for (const [index, reader] of some.entries()) say(reader, users[index], words)
+  }
+
   /** Only to someone who may still, limited to their sites of now, and who reads what comes. */
-  async function say(reader: Reader, words: Words | undefined) {
-    const { request, raw } = reader
-    const user = await sessions.standing(request).catch(() => undefined)
+  function say(reader: Reader, user: Standing | undefined, words: Words | undefined) {
+    const { raw } = reader
     if (raw.writableEnded || raw.destroyed) return
     // What waits for who does not read would wait for ever.
     if (raw.writableLength > BEHIND) return void raw.destroy()
@@ -102,7 +106,7 @@ export function makeAudience(
     async join(reader: Reader, knowsAll: boolean) {
       readers.add(reader)
       reader.raw.on('close', () => leave(reader))
-      await say(reader, knowsAll ? () => BEAT : await recentWords())
+      await sayTo([reader], knowsAll ? () => BEAT : await recentWords())
     },
     end() {
       for (const reader of readers) leave(reader)

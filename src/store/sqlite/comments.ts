@@ -84,7 +84,11 @@ function makeRooms(db: Db) {
       const share = Math.floor(n * part)
       // A batch holds as many texts as the smallest group, or more.
       const batches = part < 1 ? Math.ceil(share / questionnaire.smallestGroup) : n
-      return batchReader(db, questionnaire.id, field)(sites, batches)
+      return batchReader(
+        db,
+        questionnaire.id,
+        field,
+      )(sites, batches)
         .slice(0, share)
         .map((text) => ({ ...text, field, group, language: languageOf(text.written) }))
     })
