@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Sessions } from './session.ts'
 
 const HEARTBEAT = 25_000
-const BEAT = ': \n\n'
+const BEAT = Buffer.from(': \n\n')
 /** A reader that has so many bytes waiting is let go; it comes back by itself. */
 const BEHIND = 64 * 1024
 /** So many are told before those who answer get their turn. */
@@ -19,8 +19,8 @@ interface Reader {
   raw: ServerResponse
 }
 
-/** What is said to a reader of some sites. */
-type Words = (sites: string[]) => string
+/** What is said to a reader of some sites: the same bytes to all of them. */
+type Words = (sites: string[]) => Buffer
 
 export type Audience = ReturnType<typeof makeAudience>
 
@@ -55,7 +55,7 @@ export function makeAudience(
     // Read before the numbers are: what comes meanwhile is told once more rather than never.
     const id = live.latest(survey)
     const all = await store.participation(organisation, survey).catch(() => undefined)
-    const written = new Map<string, string>()
+    const written = new Map<string, Buffer>()
     return (
       all &&
       ((sites) => {
@@ -63,7 +63,7 @@ export function makeAudience(
         const known = written.get(key)
         if (known !== undefined) return known
         const data = JSON.stringify(participationAt(all, sites))
-        const words = `id: ${id}\nevent: participation\ndata: ${data}\n\n`
+        const words = Buffer.from(`id: ${id}\nevent: participation\ndata: ${data}\n\n`)
         written.set(key, words)
         return words
       })
