@@ -180,6 +180,3 @@ function cellsOf(
   }
   return sums
 }
-
-const sumOf = <T>(items: T[], value: (item: T) => number) =>
-  items.reduce((sum, item) => sum + value(item), 0)
