@@ -36,7 +36,7 @@ export function makeInterface(more: typeof locales = {}) {
   const words = new Map(
     Object.keys(all).map((language) => [
       language,
-      remembered(instance.getFixedT(language) as unknown as Words),
+      remembered(instance.getFixedT(language) as unknown as Asked, language),
     ]),
   )
   return {
@@ -51,16 +51,26 @@ export function makeInterface(more: typeof locales = {}) {
   }
 }
 
-/** Words without values are the same each time; a page of many sites asks thousands of times. */
-function remembered(words: Words): Words {
+/**
+ * A page of many sites asks thousands of times, so what a key says is looked up once in each of its
+ * plural forms; only the values are set in anew, and nothing in a value is looked up.
+ */
+function remembered(ask: Asked, language: string): Words {
   const known = new Map<string, string>()
+  const plurals = new Intl.PluralRules(language)
   return (key, values) => {
-    if (values) return words(key, values)
-    const found = known.get(key) ?? words(key)
+    const count = values?.['count']
+    const plural = typeof count === 'number' ? (count === 0 ? 'zero' : plurals.select(count)) : ''
+    const place = `${key} ${plural}`
+    const pattern = known.get(place) ?? ask(key, { ...(plural && { count }), ...AS_IT_STANDS })
     // Keys are the program's own; this is in case one is ever made from something else.
-    if (known.size < MOST_WORDS) known.set(key, found)
-    return found
+    if (known.size < MOST_WORDS) known.set(place, pattern)
+    return values ? pattern.replace(VALUE, (_, name: string) => `${values[name] ?? ''}`) : pattern
   }
 }
 
+type Asked = (key: string, options: Record<string, unknown>) => string
+
+const AS_IT_STANDS = { skipInterpolation: true }
+const VALUE = /\{\{(\w+)\}\}/g
 const MOST_WORDS = 10_000

@@ -21,6 +21,9 @@ export interface User extends Access {
   password: string
 }
 
+/** As what someone is signed in, as far as it decides what they may watch. */
+export type Standing = Pick<User, 'role' | 'sites'>
+
 /** The user of a session. */
 export type SignedIn = User & {
   /** their organisation demands a second factor, and they have none: they set one up first */
@@ -80,6 +83,8 @@ export interface OfficeStore {
    * it is a script that asks by itself.
    */
   session(token: Buffer, now: number, visit: boolean): Promise<SignedIn | undefined>
+  /** What the users of many sessions may see, in their order; none of it is a visit. */
+  standing(tokens: Buffer[], now: number): Promise<(Standing | undefined)[]>
   endSession(token: Buffer): Promise<void>
   /** A colleague's open sessions, newest first; `here` is the one that asks. */
   sessionsOf(organisation: string, user: string, now: number, here?: Buffer): Promise<OpenSession[]>

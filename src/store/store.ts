@@ -30,6 +30,7 @@ export type {
   OfficeStore,
   Reset,
   SignedIn,
+  Standing,
   User,
 } from './office.ts'
 export {

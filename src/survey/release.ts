@@ -65,15 +65,15 @@ const siteGroup = (site: string) => site || NO_SITE
  * is the sum of the sites shown, so it tells nothing more.
  */
 export function stepRelease(questionnaire: Questionnaire, tallies: Tallies): Release {
-  const shown = (site: string, question: string) =>
-    cellsOf(tallies, [site], question, (cell) => cell.shown)
+  const shown = (members: string[], question: string) =>
+    cellsOf(tallies, members, question, (cell) => cell.shown)
   const sites = sitesOf(questionnaire, tallies)
   const group = (by: Group['by'], id: string, members: string[]): Group => ({
     by,
     id,
-    released: sumOf(members, (site) => shown(site, ALL).get(ALL) ?? 0),
+    released: shown(members, ALL).get(ALL) ?? 0,
     questions: questionnaire.questions.map((question) =>
-      tableOf(question, merge(members.map((site) => shown(site, question.id)))),
+      tableOf(question, shown(members, question.id)),
     ),
   })
   const all = group('all', 'all', sites)
@@ -175,22 +175,12 @@ function cellsOf(
   field: string,
   part: (cell: Cell) => number,
 ): Cells {
-  return merge(
-    sites.map((site) => {
-      const strand = tallies.get(site)?.get(field)
-      const counted = [...(strand?.cells ?? [])].map(([id, cell]) => [id, part(cell)] as const)
-      return new Map(counted.filter(([, count]) => count > 0))
-    }),
-  )
-}
-
-function merge(all: Cells[]): Cells {
   const sums: Cells = new Map()
-  for (const cells of all) {
-    for (const [id, count] of cells) sums.set(id, (sums.get(id) ?? 0) + count)
+  for (const site of sites) {
+    for (const [id, cell] of tallies.get(site)?.get(field)?.cells ?? []) {
+      const count = part(cell)
+      if (count > 0) sums.set(id, (sums.get(id) ?? 0) + count)
+    }
   }
   return sums
 }
-
-const sumOf = <T>(items: T[], value: (item: T) => number) =>
-  items.reduce((sum, item) => sum + value(item), 0)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everything } from '../../src/pages/office/chosen.ts'
 import { dashboardPage } from '../../src/pages/office/dashboard.tsx'
 import { numbersIn } from '../../src/pages/office/numbers.ts'
 import { ask, options, questionnaire, sites, text } from '../make.ts'
@@ -74,6 +75,18 @@ describe.each(Object.entries(views))('the tables %s', (_, view) => {
       expect(wordsOf(html)).toContain(`${name} ${numbers.count(count)} `)
     }
   })
+})
+
+test('figures of many sites are drawn of the question that is asked for', () => {
+  const view = views['with many sites']
+  const all = page(view)
+  expect(all).not.toContain('by-site-figure')
+  expect(all).toContain('href="/office/surveys/prov?question=val#sites-val"')
+  const asked = page({ ...view, chosen: { ...everything, question: 'val' } })
+  expect(asked.split('class="by-site-figure"')).toHaveLength(2)
+  expect(asked).toContain('id="sites-val"')
+  for (const html of [all, asked]) expect(wordsOf(sectionOf(html, 'val'))).toContain('Plats b')
+  expect(page(views['partly shown'])).toContain('class="by-site-figure" open')
 })
 
 test('while open it says what waits, and how much is missing at each site', () => {

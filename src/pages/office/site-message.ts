@@ -24,22 +24,23 @@ export function comparisonMessage(source: Source): string {
   const here = findings.judged.filter(({ group }) => findings.sites.some(({ id }) => id === group))
   if (here.length === 0) return words('figures:compare.nothing')
   if (here.every(({ verdict }) => verdict === 'few')) return words('figures:compare.few')
-  const apart = differencesIn(source)
+  const apart = judgedApart(findings)
   if (apart.length === 0) return words('figures:compare.alike')
-  const told = apart.slice(0, TOLD)
+  const told = apart.slice(0, TOLD).map((one) => sentence(source, one))
   const more = apart.length - told.length
   return [...told, ...(more > 0 ? [words('figures:compare.more', { count: more })] : [])].join(' ')
 }
 
 /** What sets a site apart, each in a sentence, the clear ones first. */
-export function differencesIn(source: Source): string[] {
-  const { findings } = source
-  const apart = findings.judged.filter(
+export const differencesIn = (source: Source): string[] =>
+  judgedApart(source.findings).map((one) => sentence(source, one))
+
+function judgedApart({ judged, sites }: Findings): Judged[] {
+  const apart = judged.filter(
     ({ group, verdict }) =>
-      verdict !== 'few' && verdict !== 'alike' && findings.sites.some(({ id }) => id === group),
+      verdict !== 'few' && verdict !== 'alike' && sites.some(({ id }) => id === group),
   )
-  const clearFirst = apart.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)))
-  return clearFirst.map((one) => sentence(source, one))
+  return apart.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)))
 }
 
 const isClear = ({ verdict }: Judged) => verdict.startsWith('clearly')

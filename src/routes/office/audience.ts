@@ -1,25 +1,26 @@
 import type { ServerResponse } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { FastifyRequest } from 'fastify'
 import { participationAt } from '../../survey/own-sites.ts'
 import { may } from '../../survey/rights.ts'
+import type { Standing } from '../../store/store.ts'
 import type { Deps } from '../deps.ts'
 import type { Sessions } from './session.ts'
 
 const HEARTBEAT = 25_000
-const BEAT = ': \n\n'
+const BEAT = Buffer.from(': \n\n')
 /** A reader that has so many bytes waiting is let go; it comes back by itself. */
 const BEHIND = 64 * 1024
 /** So many are told before those who answer get their turn. */
 const TURN = 25
 
 interface Reader {
-  request: FastifyRequest
+  /** of the session that watches */
+  token: Buffer
   raw: ServerResponse
 }
 
-/** What is said to a reader of some sites. */
-type Words = (sites: string[]) => string
+/** What is said to a reader of some sites: the same bytes to all of them. */
+type Words = (sites: string[]) => Buffer
 
 export type Audience = ReturnType<typeof makeAudience>
 
@@ -54,7 +55,7 @@ export function makeAudience(
     // Read before the numbers are: what comes meanwhile is told once more rather than never.
     const id = live.latest(survey)
     const all = await store.participation(organisation, survey).catch(() => undefined)
-    const written = new Map<string, string>()
+    const written = new Map<string, Buffer>()
     return (
       all &&
       ((sites) => {
@@ -62,7 +63,7 @@ export function makeAudience(
         const known = written.get(key)
         if (known !== undefined) return known
         const data = JSON.stringify(participationAt(all, sites))
-        const words = `id: ${id}\nevent: participation\ndata: ${data}\n\n`
+        const words = Buffer.from(`id: ${id}\nevent: participation\ndata: ${data}\n\n`)
         written.set(key, words)
         return words
       })
@@ -70,18 +71,21 @@ export function makeAudience(
   }
 
   async function sayToAll(words: Words | undefined) {
-    let told = 0
-    for (const reader of readers) {
-      told += 1
-      if (told % TURN === 0) await nextTurn()
-      await say(reader, words)
+    const all = [...readers]
+    for (let from = 0; from < all.length; from += TURN) {
+      if (from > 0) await nextTurn()
+      await sayTo(all.slice(from, from + TURN), words)
     }
   }
 
+  async function sayTo(some: Reader[], words: Words | undefined) {
+    const users = await sessions.standing(some.map(({ token }) => token)).catch(() => [])
+    for (const [index, reader] of some.entries()) say(reader, users[index], words)
+  }
+
   /** Only to someone who may still, limited to their sites of now, and who reads what comes. */
-  async function say(reader: Reader, words: Words | undefined) {
-    const { request, raw } = reader
-    const user = await sessions.standing(request).catch(() => undefined)
+  function say(reader: Reader, user: Standing | undefined, words: Words | undefined) {
+    const { raw } = reader
     if (raw.writableEnded || raw.destroyed) return
     // What waits for who does not read would wait for ever.
     if (raw.writableLength > BEHIND) return void raw.destroy()
@@ -102,7 +106,7 @@ export function makeAudience(
     async join(reader: Reader, knowsAll: boolean) {
       readers.add(reader)
       reader.raw.on('close', () => leave(reader))
-      await say(reader, knowsAll ? () => BEAT : await recentWords())
+      await sayTo([reader], knowsAll ? () => BEAT : await recentWords())
     },
     end() {
       for (const reader of readers) leave(reader)

@@ -38,7 +38,7 @@ export function liveRoute(office: FastifyInstance, deps: Deps, sessions: Session
       })
       // Who comes back and has missed nothing is told only that they are heard.
       const known = request.headers['last-event-id'] === live.latest(survey)
-      await audienceOf(organisation, survey).join({ request, raw }, known)
+      await audienceOf(organisation, survey).join({ token: sessions.here(request), raw }, known)
     },
   )
 }

@@ -123,8 +123,8 @@ export function sessions(office: FastifyInstance, { store, clock, config, secret
     end,
     /** The session that asks, as the store knows it. */
     here: (request: FastifyRequest) => hashSecret(request.cookies[COOKIE] ?? ''),
-    /** Whose session it still is, and as what; asking is no visit. */
-    standing: (request: FastifyRequest) => userNow(request, false),
+    /** Whose each of these sessions still is, and as what; asking is no visit. */
+    standing: (tokens: Buffer[]) => store.standing(tokens, clock()),
   }
 }
 

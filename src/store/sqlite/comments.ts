@@ -7,7 +7,7 @@ import type { Comments } from '../text-room.ts'
 import type { Connection, Db } from './connection.ts'
 import { readFinal } from './final-release.ts'
 import { type Moderations, moderationsOf } from './moderations.ts'
-import { groupsOf, someTexts, type Written } from './released-texts.ts'
+import { batchReader, groupsOf, type Written } from './released-texts.ts'
 
 /** So many texts of a survey are held; whoever reads more than that reads a sample. */
 const MOST_TEXTS = 5000
@@ -84,7 +84,11 @@ function makeRooms(db: Db) {
       const share = Math.floor(n * part)
       // A batch holds as many texts as the smallest group, or more.
       const batches = part < 1 ? Math.ceil(share / questionnaire.smallestGroup) : n
-      return someTexts(db, questionnaire.id, field, sites, batches)
+      return batchReader(
+        db,
+        questionnaire.id,
+        field,
+      )(sites, batches)
         .slice(0, share)
         .map((text) => ({ ...text, field, group, language: languageOf(text.written) }))
     })

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import type Database from 'better-sqlite3'
 import { and, eq } from 'drizzle-orm'
 import { ALL } from '../../survey/kinds/rule.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
@@ -32,11 +33,12 @@ export function readTexts(
 ): TextGroup[] {
   const survey = questionnaire.id
   const moderations = moderationsOf(db, survey)
+  const someTexts = batchReader(db, survey, field)
   return groupsOf(db, questionnaire, field, readFinal(db, survey)).map(({ group, sites, n }) => {
     const hidden = hiddenIn(moderations, field, sites)
     // A batch holds as many texts as the smallest group, or more.
     const batches = Math.ceil(most / questionnaire.smallestGroup) + hidden
-    const read = someTexts(db, survey, field, sites, batches)
+    const read = someTexts(sites, batches)
       .flatMap((text) => readable(text, moderations))
       .slice(0, most)
     return {
@@ -83,29 +85,37 @@ export function groupsOf(
     .filter(({ n }) => n > 0)
 }
 
-/** Texts of random batches. */
-export function someTexts(
-  db: Db,
-  survey: string,
-  field: string,
-  sites: string[],
-  batches: number,
-): Written[] {
-  const marks = sites.map(() => '?').join()
-  // Not built anew for each of many sites.
-  const rows = db.$client
-    .prepare(
+/** Reads texts of random batches; a statement is made once for so many sites, not for each of many. */
+export function batchReader(db: Db, survey: string, field: string) {
+  const statements = new Map<number, Statement>()
+  const statementOf = (count: number): Statement => {
+    const marks = Array.from({ length: count }, () => '?').join()
+    const made = db.$client.prepare<unknown[], BatchRow>(
       `SELECT id, site, texts AS list FROM texts
        WHERE survey = ? AND question = ? AND site IN (${marks}) ORDER BY id LIMIT ?`,
     )
-    .all(survey, field, ...sites, batches) as { id: Buffer; site: string; list: string }[]
-  return rows.flatMap(({ id, site, list }) =>
-    (JSON.parse(list) as (string | null)[]).flatMap((text, place) => {
-      if (text === null) return []
-      const { words, quotable } = unmarked(text)
-      return [{ id: textId(id, place), site, written: words, quotable }]
-    }),
-  )
+    statements.set(count, made)
+    return made
+  }
+  return (sites: string[], batches: number): Written[] => {
+    const statement = statements.get(sites.length) ?? statementOf(sites.length)
+    const rows = statement.all(survey, field, ...sites, batches)
+    return rows.flatMap(({ id, site, list }) =>
+      (JSON.parse(list) as (string | null)[]).flatMap((text, place) => {
+        if (text === null) return []
+        const { words, quotable } = unmarked(text)
+        return [{ id: textId(id, place), site, written: words, quotable }]
+      }),
+    )
+  }
+}
+
+type Statement = Database.Statement<unknown[], BatchRow>
+
+interface BatchRow {
+  id: Buffer
+  site: string
+  list: string
 }
 
 /** A hash, since the batch's key would say which texts came together. */

@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
-import type { Store, User } from '../store.ts'
+import type { Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { ownUser } from './people.ts'
@@ -92,10 +92,6 @@ export function secondFactorVerbs(connection: Connection): Verbs {
     },
   }
 }
-
-/** Whether someone's password is not enough, and there is nothing to go with it. */
-export const lacksFactor = (db: Db, { id, organisation }: User): boolean =>
-  demands(db, organisation) && !factorOf(db, id)
 
 const factorOf = (db: Db, user: string) =>
   db.select().from(secondFactors).where(eq(secondFactors.user, user)).get()

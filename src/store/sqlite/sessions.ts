@@ -1,11 +1,10 @@
-import { and, desc, eq, gte, lt, ne, or } from 'drizzle-orm'
-import { SESSION_IDLE, SESSION_LONGEST, type Store } from '../store.ts'
+import { and, desc, eq, gte, lt, ne, or, sql } from 'drizzle-orm'
+import { SESSION_IDLE, SESSION_LONGEST, type SignedIn, type Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { asUser, ownUser } from './people.ts'
 import { randomKey } from './row.ts'
-import { networks, sessions, users } from './schema.ts'
-import { lacksFactor } from './second-factors.ts'
+import { networks, secondFactorDemands, secondFactors, sessions, users } from './schema.ts'
 
 type Verbs = Pick<
   Store,
@@ -13,6 +12,7 @@ type Verbs = Pick<
   | 'rotateSession'
   | 'knowsNetwork'
   | 'session'
+  | 'standing'
   | 'endSession'
   | 'sessionsOf'
   | 'endSessionOf'
@@ -64,26 +64,21 @@ export function sessionVerbs(connection: Connection): Verbs {
     },
     async session(token, now, visit) {
       return run((db) => {
-        const found = db
-          .select()
-          .from(sessions)
-          .innerJoin(users, eq(users.id, sessions.user))
-          .where(eq(sessions.token, token))
-          .get()
-        if (!found || found.users.suspendedAt !== null) return undefined
-        const { startedAt, seenAt } = found.sessions
-        if (now - seenAt > SESSION_IDLE || now - startedAt > SESSION_LONGEST) return undefined
-        if (visit && now - seenAt > NOTE_EVERY) {
-          db.update(sessions).set({ seenAt: now }).where(eq(sessions.token, token)).run()
-          const { id, seenOn } = found.users
-          const today = dayOf(now)
-          if (seenOn !== today) {
-            db.update(users).set({ seenOn: today }).where(eq(users.id, id)).run()
-          }
+        const found = connection.made(makeFind).get({ token })
+        if (!found || !stands({ ...found.session, ...found.user }, now)) return undefined
+        if (visit && now - found.session.seenAt > NOTE_EVERY) noteVisit(db, found, now)
+        return signedIn(found)
+      })
+    },
+    async standing(tokens, now) {
+      return run((db) => {
+        const find = connection.made(makeStanding)
+        const user = (token: Buffer) => {
+          const found = find.get({ token })
+          return found && stands(found, now) ? found : undefined
         }
-        const user = asUser(found.users)
-        const confined = found.sessions.way === 'password' && lacksFactor(db, user)
-        return { ...user, ...(confined && { confined }) }
+        // In one transaction, or each question would take and give back the lock.
+        return db.$client.transaction(() => tokens.map(user)).deferred()
       })
     },
     async endSession(token) {
@@ -133,6 +128,60 @@ export function sessionVerbs(connection: Connection): Verbs {
       })
     },
   }
+}
+
+/** Prepared once: every request asks, and every message to each of those who watch a survey. */
+const makeFind = (db: Db) =>
+  db
+    .select({
+      session: sessions,
+      user: users,
+      demanded: secondFactorDemands.organisation,
+      factor: secondFactors.user,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.user))
+    .leftJoin(secondFactorDemands, eq(secondFactorDemands.organisation, users.organisation))
+    .leftJoin(secondFactors, eq(secondFactors.user, users.id))
+    .where(eq(sessions.token, sql.placeholder('token')))
+    .prepare()
+
+type Found = NonNullable<ReturnType<ReturnType<typeof makeFind>['get']>>
+
+/** As little as it takes, since a thousand who watch are asked about at each message. */
+const makeStanding = (db: Db) =>
+  db
+    .select({
+      startedAt: sessions.startedAt,
+      seenAt: sessions.seenAt,
+      suspendedAt: users.suspendedAt,
+      role: users.role,
+      sites: users.sites,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.user))
+    .where(eq(sessions.token, sql.placeholder('token')))
+    .prepare()
+
+interface Times {
+  startedAt: number
+  seenAt: number
+  suspendedAt: string | null
+}
+
+const stands = ({ startedAt, seenAt, suspendedAt }: Times, now: number) =>
+  suspendedAt === null && now - seenAt <= SESSION_IDLE && now - startedAt <= SESSION_LONGEST
+
+function signedIn({ session: { way }, user, demanded, factor }: Found): SignedIn {
+  const confined = way === 'password' && demanded !== null && factor === null
+  return { ...asUser(user), ...(confined && { confined }) }
+}
+
+function noteVisit(db: Db, { session: { token }, user: { id, seenOn } }: Found, now: number) {
+  db.update(sessions).set({ seenAt: now }).where(eq(sessions.token, token)).run()
+  const today = dayOf(now)
+  if (seenOn === today) return
+  db.update(users).set({ seenOn: today }).where(eq(users.id, id)).run()
 }
 
 function noteNetwork(db: Db, user: string, mark: Buffer, now: number) {

@@ -106,6 +106,20 @@ export function peopleContract(open: Open) {
       expect(await store.session(code('t'), NOW, true)).toEqual(kari)
     })
 
+    test('is asked after beside many others, and that is no visit', async () => {
+      const store = await withKari()
+      await store.openSession(code('s'), kari.id, NOW)
+      await store.openSession(code('t'), kari.id, NOW + 1)
+      const many = [code('t'), code('unknown'), code('s')]
+      const roles = async (now: number) =>
+        (await store.standing(many, now)).map((user) => user && [user.role, user.sites])
+      const hers = [kari.role, kari.sites]
+      expect(await roles(NOW + 1)).toEqual([hers, undefined, hers])
+      expect(await roles(NOW + SESSION_IDLE + 1)).toEqual([hers, undefined, undefined])
+      await store.endSession(code('t'))
+      expect(await roles(NOW)).toEqual([undefined, undefined, hers])
+    })
+
     test('outlives the process', async () => {
       const store = await withKari()
       await store.openSession(code('s'), kari.id, NOW)
