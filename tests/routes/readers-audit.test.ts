@@ -96,6 +96,8 @@ describe.each([1, 2])('population %i', (population) => {
   const id = `prov-${population}`
   const random = seeded(`readers ${population}`)
   const ever = new Map<string, Seen[]>()
+  /** in the second few are Danish, and who came by QR code came first: hard to break down */
+  const byCode = (index: number) => (population === 1 ? random() < 0.4 : index < PEOPLE / 2)
 
   test('arrives, and everyone looks at everything meanwhile', async () => {
     await svar.open(survey(id))
@@ -110,9 +112,9 @@ describe.each([1, 2])('population %i', (population) => {
       const site = random() < 0.08 ? '' : ids[Math.floor(ids.length * random() ** (1 + skew))]!
       const reply = await svar.send(id, {
         submission: `person-${population}-${index}`,
-        lang: random() < 0.6 ? 'sv' : 'da',
+        lang: random() < (population === 1 ? 0.4 : 0.08) ? 'da' : 'sv',
         site,
-        ...(random() < 0.4 && { channel: 'qr' }),
+        ...(byCode(index) && { channel: 'qr' }),
         alla: `p${index}`,
         grund: random() < 0.6 ? 'ja' : 'nej',
         bara: `p${index}`,
@@ -162,9 +164,9 @@ describe.each([1, 2])('population %i', (population) => {
     }
   })
 
-  test('breakdowns are among what was read', () => {
-    const by = new Set(divided.get(id))
-    expect([...by]).toEqual(expect.arrayContaining(['channel', 'language']))
+  test('breakdowns are among what was read, where they can be', () => {
+    const mixed = divided.get('prov-1')
+    expect(mixed).toEqual(expect.arrayContaining(['channel', 'language']))
   })
 
   test('and each has been read: what it shows is what the release has', () => {
