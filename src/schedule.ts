@@ -64,11 +64,14 @@ interface Job {
 export async function startSchedule(
   surroundings: Surroundings,
   clock: () => number,
-  failed: (job: string, error: unknown) => void,
+  outcome: { done(job: string): void; failed(job: string, error: unknown): void },
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(surroundings, clock()).catch((error: unknown) => failed(name, error))
+      await run(surroundings, clock()).then(
+        () => outcome.done(name),
+        (error: unknown) => outcome.failed(name, error),
+      )
     }
     const timer = new Cron(when, { unref: true, protect: true }, once)
     return { timer, once, later }

@@ -7,6 +7,7 @@ import { clearLeftovers } from './backup/make.ts'
 import { type KeepContext, Refused } from './commands/context.ts'
 import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
 import { makeInterface } from './i18n.ts'
+import { makeJobRuns } from './job-runs.ts'
 import { makeLive } from './live.ts'
 import { makePost } from './mail/sender.ts'
 import { startSchedule } from './schedule.ts'
@@ -42,24 +43,28 @@ export async function serve(context: ServeContext) {
   const face = makeInterface()
   const parts = { store, subscriptions, interface: face, secret, clock, log }
   const post = config.mail && makePost({ config: config.mail, ...parts })
+  const jobRuns = makeJobRuns(clock)
   const app = await makeApp({
     ...parts,
+    jobRuns,
     live: makeLive(makeId()),
     assets: loadAssets(context.webFolder),
     post,
     config,
   })
   await store.ready()
-  const failed = (job: string, error: unknown) => log.error({ err: error, job }, 'job failed')
+  const failed = (job: string, error: unknown) => {
+    jobRuns.failed(job)
+    log.error({ err: error, job }, 'job failed')
+  }
   const ending = new AbortController()
   const backUp = () => context.runBeside(['backup'], ending.signal)
   const backups = config.backups && makeBackups(config.backups, backUp)
   clearUnfinished(context, config.folder)
-  const schedule = await startSchedule(
-    { store, secret, post, subscriptions, backups },
-    clock,
+  const schedule = await startSchedule({ store, secret, post, subscriptions, backups }, clock, {
+    done: jobRuns.done,
     failed,
-  )
+  })
   const address = await listen(app, config)
   say(await greeting(store, config.baseUrl ?? address))
   await stopSignal()

@@ -1,10 +1,12 @@
+import { asHeld } from '../survey/grace.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import { type Edition, licenceAddresses } from '../survey/publication/publication.ts'
 import type { Questionnaire, Text } from '../survey/questionnaire.ts'
+import type { Dates } from '../survey/state.ts'
 
 /** Published results of one survey, as a catalogue has to know them. */
 export interface Described {
-  survey: { id: string; questionnaire: Questionnaire; organisation: Organisation }
+  survey: { id: string; questionnaire: Questionnaire; dates: Dates; organisation: Organisation }
   edition: Edition
   /** ISO instants of the first and the newest edition */
   first: string
@@ -66,7 +68,8 @@ const catalogueDescriptions: Text = {
 }
 
 function datasetOf(address: string, { survey, edition, first, last }: Described) {
-  const { id, questionnaire, organisation } = survey
+  const { id, organisation } = survey
+  const questionnaire = asHeld(survey.questionnaire, survey.dates)
   const { title, languages, timeZone, opens, closes } = questionnaire
   const page = `${address}/s/${id}/results`
   const dataset = datasetAt(address, id)

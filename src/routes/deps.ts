@@ -1,6 +1,7 @@
 import type { Assets } from '../assets.ts'
 import type { Config } from '../config.ts'
 import type { Interface } from '../i18n.ts'
+import type { JobRuns } from '../job-runs.ts'
 import type { Live } from '../live.ts'
 import type { Post } from '../mail/sender.ts'
 import type { Store } from '../store/store.ts'
@@ -16,6 +17,8 @@ export interface Deps {
   config: Config
   /** what sends letters, where mail is set up */
   post?: Post | undefined
+  /** how what happens by itself fares, where it does */
+  jobRuns?: JobRuns
   /** for the operator; never an address, a code or an answer */
   log: { error(what: object, words: string): void }
   /** signs cookies */

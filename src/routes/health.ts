@@ -8,8 +8,9 @@ import { makeMetrics } from './metrics.ts'
 const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
 
 /** For whoever runs the installation: is it alive, can it promise, how is it doing. */
-export function healthRoutes(app: FastifyInstance, { store, config, post }: Deps) {
-  const metrics = makeMetrics(post)
+export function healthRoutes(app: FastifyInstance, deps: Deps) {
+  const { store, config } = deps
+  const metrics = makeMetrics(deps)
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
     metrics.replied(request.method, route, reply.statusCode, reply.elapsedTime)

@@ -1,8 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { Post } from '../mail/sender.ts'
+import type { Deps } from './deps.ts'
+import { operationMetrics } from './operation-metrics.ts'
 
 /** Prometheus's view of the process. Replies are counted cheaply and handed over when asked for. */
-export function makeMetrics(post: Post | undefined) {
+export function makeMetrics(deps: Deps) {
   const registry = new Registry()
   const replies = new Map<string, { count: number; milliseconds: number }>()
   collectDefaultMetrics({ register: registry })
@@ -21,7 +23,8 @@ export function makeMetrics(post: Post | undefined) {
   new Counter({ ...counted, labelNames, registers, collect: handOver('count') })
   new Counter({ ...timed, labelNames, registers, collect: handOver('seconds') })
 
-  if (post) mailMetrics(registry, post)
+  operationMetrics(registry, deps)
+  if (deps.post) mailMetrics(registry, deps.post)
 
   return {
     /** Takes a route's pattern, never an address: that may hold a code. */

@@ -2,6 +2,7 @@ import type { ResultsView } from '../pages/citizen/results/view.ts'
 import { addressOf } from '../config.ts'
 import type { IssuedSurvey, Published } from '../store/store.ts'
 import { localDate } from '../survey/calendar.ts'
+import { asHeld } from '../survey/grace.ts'
 import { Problem } from '../survey/problem.ts'
 import { type Edition, standingOf } from '../survey/publication/publication.ts'
 import { publicRelease } from '../survey/publication/published.ts'
@@ -51,7 +52,7 @@ export function makePublished({ store, config, clock }: Pick<Deps, 'store' | 'co
     const standing = standingOf(steps)
     const isPublic = standing.state === 'published'
     return {
-      questionnaire,
+      questionnaire: asHeld(questionnaire, dates),
       edition,
       release: publicRelease(release, edition),
       quotes: await quotesOf(survey, edition),

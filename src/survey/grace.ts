@@ -1,5 +1,5 @@
 import { addDays, localDate } from './calendar.ts'
-import { GRACE_DAYS } from './questionnaire.ts'
+import { GRACE_DAYS, type Questionnaire } from './questionnaire.ts'
 import { type Dates, type Pause, stateOf } from './state.ts'
 
 /** Without an opening date, answers may be this many days old. */
@@ -69,6 +69,14 @@ function lastDay({ closes, closedAt, timeZone }: Dates): string | undefined {
   if (closedAt === undefined) return closes
   const day = localDate(instantOf(closedAt), timeZone)
   return closes !== undefined && closes < day ? closes : day
+}
+
+/** A questionnaire with the last day on which it could be answered in fact. */
+export function asHeld(questionnaire: Questionnaire, dates: Dates): Questionnaire {
+  const closes = lastDay(dates)
+  return closes === undefined || closes === questionnaire.closes
+    ? questionnaire
+    : { ...questionnaire, closes }
 }
 
 /** The last local date on which tablets may deliver. */

@@ -63,7 +63,7 @@ test('from nothing to an open survey in two languages with its posters, and an a
   await anna.follows('Granska och öppna')
   await page.getByText('Allt är klart.').waitFor()
   await anna.presses('Öppna enkäten nu')
-  await anna.follows('Affischer med QR-kod')
+  await anna.follows('Affischer')
   await expectAccessible(page)
   const [poster] = await Promise.all([page.waitForEvent('download'), anna.presses('Hämta som PDF')])
   console.log(`${anna.count} interactions`)

@@ -58,6 +58,10 @@ test('from a template to the archive, with one answer between', async () => {
 
   await page.goto(`${here.address}/office/surveys/hur-var-ditt-besok/open`)
   await look(page, 'checklist')
+
+  await page.goto(`${here.address}/office/surveys/hur-var-ditt-besok/duties`)
+  await look(page, 'duties')
+  await page.goto(`${here.address}/office/surveys/hur-var-ditt-besok/open`)
   await page.getByRole('link', { name: 'Personuppgifter, Personuppgiftsansvarig, danska' }).click()
   await page.locator('.ed-bar').waitFor()
   const focused = () => page.evaluate('document.activeElement.id')

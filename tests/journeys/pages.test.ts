@@ -73,6 +73,11 @@ const scenes: Record<string, Scene> = {
   privacy: { path: '/s/karlskoga/privacy', says: 'privacy.title', languages: all },
   accessibility: { path: '/accessibility', says: 'accessibility.title', languages: all },
   was: { path: '/was', says: 'accessibility.title', languages: nordic },
+  statement: {
+    path: '/was/region-orebro-lan',
+    says: 'duties:accessibility.partial',
+    languages: all,
+  },
 }
 
 const sizes = [

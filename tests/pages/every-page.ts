@@ -28,8 +28,10 @@ import { ask, questionnaire, text } from '../make.ts'
 export const languages = ['sv', 'da', 'en', 'ar']
 
 /** The Swedish words stand in for a language from right to left, with its six plural forms. */
-const { citizen, subscription } = locales['sv']!
-const arabic = { ar: { citizen: withForms(citizen!), subscription: subscription! } }
+const { citizen, duties, subscription } = locales['sv']!
+const arabic = {
+  ar: { citizen: withForms(citizen!), duties: duties!, subscription: subscription! },
+}
 const spoken = makeInterface(arabic)
 
 export const frame = (language: string, more: Partial<Frame> = {}): Frame => ({
@@ -135,7 +137,7 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
     paused: pausedPage(set, { questionnaire: survey }),
     pausedUntil: pausedPage(set, { questionnaire: survey, until: '2026-07-10' }),
     pausedUnsaved: questionnairePage(set, { ...view, fields, problem: 'paused' }),
-    privacy: privacyPage(set, { questionnaire: survey }),
+    privacy: privacyPage(set, { questionnaire: survey, letters: true }),
     start: startPage(general, [
       { id: 'prov', title: words, titleLanguage: 'sv', organisation: words, closes: '2026-08-31' },
       { id: 'annan', title: words, organisation: words },
@@ -151,6 +153,7 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
         phone: '08-465 004 10',
       },
     ]),
+    statement: accessibilityPage(set, []),
     notFound: notFoundPage(general),
     ...Object.fromEntries(
       [

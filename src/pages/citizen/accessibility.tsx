@@ -2,6 +2,7 @@ import type { Frame } from '../frame.tsx'
 import type { Organisation } from '../../survey/organisation.ts'
 import { link } from '../link.ts'
 import { longDate } from '../speech.ts'
+import { AccessibilityReport } from './accessibility-report.tsx'
 import { Part } from './part.tsx'
 import { citizenPage } from './shell.tsx'
 
@@ -9,19 +10,28 @@ import { citizenPage } from './shell.tsx'
 const UPDATED = '2026-11-22'
 
 const works = ['keyboard', 'reader', 'zoom', 'plain']
+const gaps = ['assistive', 'texts', 'documents']
 
-/** The statement that Sweden's and Denmark's laws ask for; its form lies in the words. */
+/**
+ * The statement that Sweden's and Denmark's laws ask for, by the European Union's model; its form
+ * lies in the words. Where the frame has an organisation it is hers, else of all of them.
+ */
 export function accessibilityPage(frame: Frame, organisations: Organisation[]): string {
-  const { language, words } = frame
+  const { language, words, organisation } = frame
   const said = (key: string) => words(`accessibility.${key}`)
+  const more = (key: string) => words(`duties:accessibility.${key}`)
+  const named = { name: organisation?.name ?? '' }
+  const heading = organisation ? words('duties:accessibility.titleOf', named) : more('heading')
   return citizenPage({
     frame,
     title: said('title'),
     children: (
       <>
-        <h1>{said('title')}</h1>
+        <h1>{heading}</h1>
         <p class="intro">{said('intro')}</p>
+        {organisation && <p>{words('duties:accessibility.scope', named)}</p>}
         <Part title={said('status')}>
+          <p>{more('partial')}</p>
           <p>{said('statusText')}</p>
         </Part>
         <Part title={said('works')}>
@@ -32,14 +42,18 @@ export function accessibilityPage(frame: Frame, organisations: Organisation[]): 
           </ul>
         </Part>
         <Part title={said('gaps')}>
-          <p>{said('gapsText')}</p>
+          <ul>
+            {gaps.map((item) => (
+              <li>{more(`gapItems.${item}`)}</li>
+            ))}
+          </ul>
+          <p>{more('burden')}</p>
         </Part>
         <Part title={said('report')}>
-          <p>{said('reportText')}</p>
-          <Contacts frame={frame} organisations={organisations} />
+          <AccessibilityReport frame={frame} organisations={organisations} />
         </Part>
         <Part title={said('supervision')}>
-          <p>{said('supervisionText')}</p>
+          <p>{more('supervisionText')}</p>
           <p>
             <a href={link(said('supervisionAddress'))}>{said('supervisionLink')}</a>
           </p>
@@ -52,33 +66,3 @@ export function accessibilityPage(frame: Frame, organisations: Organisation[]): 
     ),
   })
 }
-
-/** Where to write and call whoever asks, as far as they have said. */
-function Contacts({ frame, organisations }: { frame: Frame; organisations: Organisation[] }) {
-  const { words } = frame
-  const reachable = organisations.filter(({ email, phone }) => email || phone)
-  if (reachable.length === 0) return null
-  return (
-    <dl>
-      {reachable.map(({ name, email, phone }) => (
-        <>
-          <dt>{name}</dt>
-          {email && (
-            <dd>
-              {words('accessibility.email')} <a href={link(`mailto:${email}`)}>{email}</a>
-            </dd>
-          )}
-          {phone && (
-            <dd>
-              {words('accessibility.phone')}{' '}
-              <a href={link(`tel:${phone.replaceAll(/[^+\d]/g, '')}`)}>{unbroken(phone)}</a>
-            </dd>
-          )}
-        </>
-      ))}
-    </dl>
-  )
-}
-
-/** A telephone number stays on one line. */
-const unbroken = (phone: string) => phone.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')

@@ -1,5 +1,7 @@
 import type { Frame } from '../frame.tsx'
+import { authorityOf, authorityPages } from '../../survey/authority.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
+import { mayBeQuoted } from '../../survey/text/quotable.ts'
 import { link } from '../link.ts'
 import { longDate, numberWord, said } from '../speech.ts'
 import { Paragraphs } from './paragraphs.tsx'
@@ -8,12 +10,19 @@ import { citizenPage } from './shell.tsx'
 
 const stored = ['survey', 'site', 'channel', 'language', 'date', 'answers']
 
+interface NoticeView {
+  questionnaire: Questionnaire
+  /** who has answered may leave an address for letters */
+  letters: boolean
+}
+
 /** The privacy notice, made from what the survey had to say before it could open. */
-export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }): string {
+export function privacyPage(frame: Frame, view: NoticeView): string {
   const { language, words } = frame
   const { id, title, privacy, smallestGroup, sites } = view.questionnaire
   const { purpose, controller, legalBasis, contact, retainUntil, decision } = privacy
   const items = stored.filter((item) => item !== 'site' || sites.length > 0)
+  const quoted = mayBeQuoted(view.questionnaire)
   return citizenPage({
     frame,
     title: words('privacy.title'),
@@ -22,6 +31,7 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
       <>
         <h1>{words('privacy.title')}</h1>
         <p class="intro">{words('privacy.short')}</p>
+        <p>{words('duties:privacy.voluntary')}</p>
         <p>
           {words('privacy.survey', { title: said(title, language) })}{' '}
           {!frame.preview && (
@@ -36,8 +46,10 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
             {items.map((item) => (
               <li>{words(`privacy.storedItems.${item}`)}</li>
             ))}
+            {quoted && <li>{words('duties:privacy.quote')}</li>}
           </ul>
           <p>{words('privacy.storedOnly')}</p>
+          <p>{words('duties:privacy.passing')}</p>
         </Part>
         <Part title={words('privacy.masking')}>
           <p>{words('privacy.maskingText')}</p>
@@ -46,6 +58,11 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
           <p>
             {words('privacy.groupText', { number: numberWord(smallestGroup, language, words) })}
           </p>
+        </Part>
+        <Part title={words('duties:privacy.recipients')}>
+          <p>{words('duties:privacy.recipientsText')}</p>
+          {quoted && <p>{words('duties:privacy.quoteText')}</p>}
+          <p>{words('duties:privacy.transfers')}</p>
         </Part>
         <Part title={words('privacy.retention')}>
           <p>
@@ -58,9 +75,15 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
         <Part title={words('privacy.legalBasis')}>
           <Paragraphs text={said(legalBasis, language)} />
         </Part>
+        {view.letters && (
+          <Part title={words('duties:privacy.letters')}>
+            <p>{words('duties:privacy.lettersText')}</p>
+          </Part>
+        )}
         <Part title={words('privacy.rights')}>
-          <p>{words('privacy.rightsText')}</p>
-          <p>{words('privacy.complain')}</p>
+          <p>{words('duties:privacy.rightsText')}</p>
+          <p>{words('duties:privacy.findable')}</p>
+          <Complaint words={words} timeZone={view.questionnaire.timeZone} />
         </Part>
         <Part title={words('privacy.controller')}>
           <Paragraphs text={said(controller, language)} />
@@ -71,6 +94,24 @@ export function privacyPage(frame: Frame, view: { questionnaire: Questionnaire }
       </>
     ),
   })
+}
+
+const complaints = { sv: 'complainSv', da: 'complainDa', unknown: 'complainUnknown' }
+
+function Complaint({ words, timeZone }: { words: Frame['words']; timeZone: string }) {
+  const authority = authorityOf(timeZone)
+  return (
+    <>
+      <p>{words(`duties:privacy.${complaints[authority]}`)}</p>
+      <ul>
+        {authorityPages[authority].map((address) => (
+          <li>
+            <a href={link(address)}>{address.replace('https://www.', '')}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 /** Contact details as they are written, with e-mail addresses to follow. */

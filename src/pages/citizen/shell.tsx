@@ -57,13 +57,21 @@ export function citizenPage({ frame, title, survey, form, faulty, head, children
             {survey && (
               <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={!!form} />
             )}
-            <Aside path="/accessibility" name="accessibility" frame={frame} form={!!form} />
+            <Aside
+              path={statementOf(organisation)}
+              name="accessibility"
+              frame={frame}
+              form={!!form}
+            />
           </nav>
         </footer>
       )}
     </>,
   )
 }
+
+const statementOf = (organisation: Frame['organisation']) =>
+  organisation ? `/accessibility/${organisation.id}` : '/accessibility'
 
 /** Beside a form that is being filled in, so that nothing typed is lost by reading it. */
 function Aside(props: { path: string; name: string; frame: Frame; form: boolean | undefined }) {

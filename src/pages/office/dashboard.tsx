@@ -1,18 +1,17 @@
 import type { DividedDays, Division, Participation } from '../../survey/participation.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Release } from '../../survey/release.ts'
-import { may } from '../../survey/rights.ts'
 import type { State } from '../../survey/state.ts'
 import type { Waiting as HeldUpBy } from '../../survey/waiting.ts'
 import type { TextGroup } from '../../survey/text-group.ts'
 import type { Chosen } from './chosen.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { HeldUp } from './held-up.tsx'
-import { PostersLink } from './posters-link.tsx'
 import { ParticipationPart } from './participation.tsx'
 import { QuestionPart } from './question.tsx'
 import { type Reader, readerOf } from './reader.ts'
 import { StateTag, timeOf } from './state.tsx'
+import { SurveyParts } from './survey-parts.tsx'
 import { TakeAlong } from './take-along.tsx'
 import type { ThemeNumbers } from './themes-figure.tsx'
 import { ViewForm } from './view-form.tsx'
@@ -21,6 +20,8 @@ import { Waiting } from './waiting.tsx'
 export interface DashboardView {
   questionnaire: Questionnaire
   state: State
+  /** put away */
+  archived?: boolean
   participation: Participation
   release: Release
   texts: FieldTexts[]
@@ -72,21 +73,10 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           ...(closes && { closes }),
         })}
       </p>
-      <PostersLink frame={frame} survey={questionnaire.id} />
-      {frame.user && may(frame.user.role, 'surveys.open') && (
-        <p class="onward">
-          <a class="survey-edit" href={officePath(frame, `${frame.path}/state`)}>
-            {frame.words('life:state.link')}
-          </a>
-        </p>
-      )}
-      {view.state === 'closed' && frame.user && may(frame.user.role, 'publish') && (
-        <p>
-          <a href={officePath(frame, `${frame.path}/publish`)}>
-            {frame.words('publishing:office.link')}
-          </a>
-        </p>
-      )}
+      <SurveyParts
+        frame={frame}
+        survey={{ ...questionnaire, state, archived: view.archived ?? false }}
+      />
       {view.limited && <Limited reader={reader} view={view} />}
       {frame.organisation?.demo && <p class="quiet">{reader.words('frame.demoText')}</p>}
       <p class="print-only">
@@ -95,11 +85,6 @@ export function dashboardPage(frame: OfficeFrame, view: DashboardView): string {
           date: reader.numbers.date(today),
         })}
       </p>
-      {frame.user && may(frame.user.role, 'texts') && (
-        <p class="onward">
-          <a href={officePath(frame, `${frame.path}/texts`)}>{reader.words('text-room:open')}</a>
-        </p>
-      )}
       <p class="to-files">
         <a href="#take-along">{reader.words('export:link')}</a>
       </p>

@@ -2,6 +2,7 @@ import type { Deletion } from '../../survey/purge.ts'
 import type { Dates, State } from '../../survey/state.ts'
 import { type OfficeFrame, officePath } from './frame.tsx'
 import { StateTag, timeOf } from './state.tsx'
+import { SurveyParts } from './survey-parts.tsx'
 
 /** What every page about a survey's life knows of it. */
 export interface SurveyFacts {
@@ -50,6 +51,7 @@ export function SurveyHead({ frame, facts, eyebrow }: HeadProps) {
         <StateTag words={words} state={state} /> {timeOf(frame, times)}{' '}
         {archived && words('life:state.archived')}
       </p>
+      <SurveyParts frame={frame} survey={facts} />
     </>
   )
 }

@@ -1,11 +1,10 @@
 import type { MoveName } from '../../survey/life.ts'
-import { may } from '../../survey/rights.ts'
 import { FaultSummary } from './field.tsx'
 import { officeDocument, type OfficeFrame } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
 import { DeletionNotice } from './survey-deletion.tsx'
 import { SurveyDoings } from './survey-doings.tsx'
-import { type SurveyFacts, SurveyHead, surveyPath } from './survey-facts.tsx'
+import { type SurveyFacts, SurveyHead } from './survey-facts.tsx'
 import { History, type Past } from './survey-history.tsx'
 
 export interface StateView {
@@ -60,7 +59,6 @@ export function statePage(frame: OfficeFrame, view: StateView): string {
       )}
       <SurveyHead frame={frame} facts={facts} eyebrow={eyebrow} />
       <DeletionNotice frame={frame} facts={facts} />
-      <Ways frame={frame} facts={facts} />
       <SurveyDoings frame={frame} view={view} fault={faults[0]?.text} />
       <History frame={frame} facts={facts} past={view.past} />
     </>,
@@ -74,50 +72,4 @@ const doneKey = ({ state }: SurveyFacts, done: string) =>
 const datesOf = ({ language }: OfficeFrame, { facts, latest }: StateView) => {
   const { date } = numbersIn(language)
   return { closes: facts.dates.closes ? date(facts.dates.closes) : '', latest: date(latest) }
-}
-
-function Ways({ frame, facts }: { frame: OfficeFrame; facts: SurveyFacts }) {
-  const { words, user } = frame
-  const { state, number, archived } = facts
-  return (
-    <ul class="ways">
-      {number > 0 && (
-        <li>
-          <a href={surveyPath(frame, facts)}>{words('life:state.numbers')}</a>
-        </li>
-      )}
-      {user && may(user.role, 'surveys.edit') && (
-        <li>
-          <a href={surveyPath(frame, facts, '/edit')}>{words('editor:open')}</a>
-        </li>
-      )}
-      {!archived && (
-        <li>
-          <a href={surveyPath(frame, facts, '/open')}>
-            {words(state === 'draft' ? 'life:list.open' : 'life:state.issueAgain')}
-          </a>
-        </li>
-      )}
-      {state === 'closed' && user && may(user.role, 'publish') && (
-        <li>
-          <a href={surveyPath(frame, facts, '/publish')}>{words('publishing:office.link')}</a>
-        </li>
-      )}
-      {user && may(user.role, 'surveys.open') && (
-        <li>
-          <a href={surveyPath(frame, facts, '/posters')}>{words('sites:posters.title')}</a>
-        </li>
-      )}
-      {number > 0 && user && may(user.role, 'surveys.open') && (
-        <li>
-          <a href={surveyPath(frame, facts, '/subscribers')}>{words('subscription:office.link')}</a>
-        </li>
-      )}
-      {['open', 'paused', 'scheduled', 'closed'].includes(state) && (
-        <li>
-          <a href={`/s/${encodeURIComponent(facts.id)}`}>{words('life:state.page')}</a>
-        </li>
-      )}
-    </ul>
-  )
 }

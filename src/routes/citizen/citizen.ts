@@ -3,6 +3,7 @@ import { notFoundPage } from '../../pages/citizen/not-found.tsx'
 import { refusedPage } from '../../pages/citizen/refused.tsx'
 import type { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
+import { accessibilityRoutes } from './accessibility.ts'
 import { makeFace } from './face.ts'
 import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
@@ -20,6 +21,7 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   thanksRoute(app, deps, face, subscribing)
   void app.register(async (letters) => subscriptionRoutes(letters, deps, face))
   pageRoutes(app, deps, face)
+  accessibilityRoutes(app, deps, face)
   logoRoute(app, deps)
   resultsPageRoutes(app, deps, face)
 

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { accessibilityPage } from '../../pages/citizen/accessibility.tsx'
 import { privacyPage } from '../../pages/citizen/privacy.tsx'
 import { startPage } from '../../pages/citizen/start.tsx'
 import type { IssuedSurvey } from '../../store/store.ts'
@@ -9,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
 
 /** The pages around a questionnaire. */
-export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: Face) {
+export function pageRoutes(app: FastifyInstance, { store, clock, config }: Deps, face: Face) {
   app.get('/', async (request, reply) => {
     const language = face.languageOf(request)
     const all = await store.allIssued()
@@ -38,19 +37,9 @@ export function pageRoutes(app: FastifyInstance, { store, clock }: Deps, face: F
     const language = face.languageOf(request, undefined, survey)
     const frame = face.frame(language, `/s/${survey.id}/privacy`, survey)
     face.headers(reply, language, survey)
-    return privacyPage(frame, { questionnaire: survey.questionnaire })
-  })
-
-  for (const path of ['/accessibility', '/was']) {
-    app.get(path, async (request, reply) => {
-      const language = face.languageOf(
-        request,
-        path === '/was' ? (wished(request.query) ?? 'da') : undefined,
-      )
-      face.headers(reply, language)
-      return accessibilityPage(face.frame(language, path), await store.organisations())
+    return privacyPage(frame, {
+      questionnaire: survey.questionnaire,
+      letters: config.mail !== undefined,
     })
-  }
+  })
 }
-
-const wished = (query: unknown) => (query as { lang?: unknown }).lang

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { queryOf } from '../../pages/office/chosen.ts'
 import { dashboardPage, type DashboardView } from '../../pages/office/dashboard.tsx'
 import { localDate } from '../../survey/calendar.ts'
+import { asHeld } from '../../survey/grace.ts'
 import { atOwnSites } from '../../survey/own-sites.ts'
 import { Problem } from '../../survey/problem.ts'
 import { textFields } from '../../survey/receive.ts'
@@ -49,7 +50,8 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     const participation = await store.participation(organisation, id)
     const release = await store.release(organisation, id)
     if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
-    const { questionnaire, dates } = survey
+    const { dates } = survey
+    const questionnaire = asHeld(survey.questionnaire, dates)
     const fields = mostTexts === 0 ? [] : questionnaire.questions.flatMap(textFields)
     const share = Math.floor(ALL_TEXTS / Math.max(1, questionnaire.sites.length))
     const most = Math.min(mostTexts, Math.max(FEWEST, share))
@@ -69,6 +71,7 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
       today: localDate(clock(), dates.timeZone),
       until: pauseOn(dates, localDate(clock(), dates.timeZone))?.until,
       heldUp: waitingFor(questionnaire, dates, devices, clock()),
+      archived: survey.archived,
       limited: sites.length > 0,
       divided: undefined as DashboardView['divided'],
     }

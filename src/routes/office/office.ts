@@ -11,6 +11,7 @@ import { dashboardRoutes } from './dashboard.ts'
 import { deviceRoutes } from './devices.ts'
 import { makeOfficeFace, onward } from './face.ts'
 import { organisationRoutes } from './organisation.ts'
+import { dutyRoutes } from './duties.ts'
 import { editorRoutes } from './editor.ts'
 import { forgottenRoutes } from './forgotten.ts'
 import { invitedRoutes } from './invited.ts'
@@ -75,6 +76,7 @@ export async function officeRoutes(office: FastifyInstance, deps: Deps) {
   openingRoutes(office, deps, face)
   stateRoutes(office, deps, face)
   subscribersRoutes(office, deps, face)
+  dutyRoutes(office, deps, face)
   deletionRoutes(office, deps, face)
   dashboardRoutes(office, deps, face)
   textRoutes(office, deps, face)

@@ -19,7 +19,7 @@ const config = { right: 'surveys.edit' } as const
 
 /** The real pages made from the draft, for the editor's frame: nothing is stored. */
 export function previewRoute(office: FastifyInstance, deps: Deps) {
-  const { store, assets, interface: face } = deps
+  const { store, assets, config: settings, interface: face } = deps
   const citizen = makeFace(deps)
 
   office.get<Door>('/surveys/:survey/preview', { config }, async (request, reply) => {
@@ -34,7 +34,7 @@ export function previewRoute(office: FastifyInstance, deps: Deps) {
 
   office.get<Door>('/surveys/:survey/notice', { config }, async (request, reply) => {
     const { questionnaire, frame } = await load(request, reply, 'notice')
-    return privacyPage(frame, { questionnaire })
+    return privacyPage(frame, { questionnaire, letters: settings.mail !== undefined })
   })
 
   office.get<Door>('/surveys/:survey/kiosk', { config }, async (request, reply) => {

@@ -1,3 +1,4 @@
+import type { Content } from '../questionnaire.ts'
 import type { Answers } from '../response.ts'
 
 /** The field in which the author of a text agrees to be quoted. */
@@ -24,3 +25,7 @@ export const unmarked = (text: string): OwnWords =>
   text.startsWith(MARK)
     ? { words: text.slice(MARK.length), quotable: true }
     : { words: text, quotable: false }
+
+/** Whether anyone is asked if they may be quoted. */
+export const mayBeQuoted = ({ questions }: Pick<Content, 'questions'>): boolean =>
+  questions.some((question) => question.kind === 'text' && question.quotable === true)
