@@ -29,6 +29,7 @@ const browser: BuildOptions = {
       'web/kiosk/kiosk.tsx',
       'web/kiosk/worker.ts',
       'web/passkey.ts',
+      'web/receipt.ts',
       'web/styles/citizen.css',
       'web/styles/kiosk.css',
       'web/styles/office.css',

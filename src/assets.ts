@@ -23,6 +23,7 @@ export function loadAssets(folder: string) {
     citizenScript: `/${file('web/citizen.ts')}`,
     dashboardScript: `/${file('web/dashboard.ts')}`,
     editorScript: `/${file('web/editor.tsx')}`,
+    receiptScript: `/${file('web/receipt.ts')}`,
     passkeyScript: `/${file('web/passkey.ts')}`,
     textRoomScript: `/${file('web/text-room.ts')}`,
     officeStyle: `/${file('web/styles/office.css')}`,

@@ -13,7 +13,7 @@ export function link(target: string, query: Query = {}): string {
     [value ?? ''].flat().flatMap((one) => (one ? [[name, one]] : [])),
   )
   const search = new URLSearchParams(given).toString()
-  return search ? `${target}?${search}` : target
+  return search ? `${target}${target.includes('?') ? '&' : '?'}${search}` : target
 }
 
 function isSafe(target: string): boolean {

@@ -70,7 +70,8 @@ export async function keepSending(
   const counts = countsOf(questionnaire, response)
   const { smallestGroup } = survey.questionnaire
   const kept = await store.keep({ response, counts, smallestGroup })
-  return kept === 'closed' ? refused(id, 'closed') : { id, outcome: kept }
+  if (kept === 'closed') return refused(id, 'closed')
+  return { id, outcome: kept === 'kept' ? 'kept' : 'already' }
 }
 
 /** The id of an item that is not as it should be. */

@@ -12,6 +12,7 @@ import type { TextGroup } from '../survey/text-group.ts'
 import type { Purge } from '../survey/purge.ts'
 import type { MailStore } from './mail.ts'
 import type { PurgeStore } from './purging.ts'
+import type { ReceiptStore } from './receipts.ts'
 import type { LifeStore } from './life.ts'
 import type { Act, OfficeStore } from './office.ts'
 import type { PublicationStore } from './publications.ts'
@@ -101,7 +102,7 @@ export interface Keeping {
 }
 
 /** What became of a sending; each tells a queue that it may forget it. */
-export type Kept = 'kept' | 'already' | 'closed'
+export type Kept = 'kept' | 'already' | 'closed' | 'withdrawn'
 
 export type Scope = 'read' | 'import'
 
@@ -135,6 +136,7 @@ export interface Store
     MailStore,
     PublicationStore,
     PurgeStore,
+    ReceiptStore,
     SignInStore,
     SiteStore,
     TextRoomStore,
@@ -178,7 +180,7 @@ export interface Store
   questionnaire(survey: string, number: number): Promise<Questionnaire | undefined>
 
   keep(keeping: Keeping): Promise<Kept>
-  /** Whether the sender's id is known. */
+  /** Whether the sender's id is known, and its response was not withdrawn. */
   isKept(survey: string, id: string): Promise<boolean>
   participation(organisation: string, survey: string): Promise<Participation | undefined>
   /** How many came each day, divided; {} where the survey is unknown. */

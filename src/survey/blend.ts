@@ -8,6 +8,8 @@ export interface Blend {
   open: Map<string, number>
   /** disjoint pairs of members of one batch who are in different groups, by what differs */
   pairs: Map<string, number>
+  /** how many have withdrawn, each perhaps one of a pair */
+  gone?: number
 }
 
 export const emptyBlend = (): Blend => ({ open: new Map(), pairs: new Map() })

@@ -61,7 +61,11 @@ function* paired({ atoms, tallies }: Evidence): Generator<void, Evidence, void> 
   const closed: Tallies = new Map()
   for (const [site, strands] of tallies) {
     const own = [...strands].map(([question, strand]) => {
-      const blend = strand.blend && { open: new Map(), pairs: withPairs(strand.blend) }
+      const blend = strand.blend && {
+        ...strand.blend,
+        open: new Map(),
+        pairs: withPairs(strand.blend),
+      }
       return [question, { ...strand, ...(blend && { blend }) }] as const
     })
     closed.set(site, new Map(own))

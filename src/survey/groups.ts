@@ -3,6 +3,8 @@ export interface Part {
   sites: string[]
   /** members that count */
   n: number
+  /** those of them whom no step has shown; all where absent */
+  fresh?: number
   /** whether there is anything at all to show, also beside n ("don't know") */
   any: boolean
 }
@@ -31,18 +33,29 @@ export function partition(sites: Map<string, number>, smallestGroup: number): Pa
 }
 
 /**
- * The parts that may not be shown one by one for a question: those with too few answers, and then
- * the next smallest, until nothing can be worked out by subtracting the shown from the whole.
+ * The parts that may not be shown one by one for a question: those with too few answers, or too
+ * few that no step has shown, and then the next smallest, until nothing can be worked out by
+ * subtracting the shown from the whole.
  */
 export const tooFew = (parts: Part[], smallestGroup: number): Part[] =>
-  enough(parts, (part) => part.any && part.n < smallestGroup, smallestGroup)
+  enough(
+    parts,
+    (part) => part.any && (part.n < smallestGroup || isSliver([part], smallestGroup)),
+    smallestGroup,
+  )
+
+/** Whether a reader could work out what less than k people add to what was shown before. */
+function isSliver(parts: Part[], smallestGroup: number): boolean {
+  const fresh = parts.reduce((sum, part) => sum + (part.fresh ?? part.n), 0)
+  return fresh > 0 && fresh < smallestGroup
+}
 
 function enough(parts: Part[], small: (part: Part) => boolean, limit: number): Part[] {
   const together = parts.filter(small)
   const rest = parts
     .filter((part) => part.any && !small(part))
     .toSorted((a, b) => a.n - b.n || (a.sites[0]! < b.sites[0]! ? -1 : 1))
-  while (together.length > 0 && sum(together) < limit) {
+  while (together.length > 0 && (sum(together) < limit || isSliver(together, limit))) {
     const next = rest.shift()
     if (!next) break
     together.push(next)

@@ -14,6 +14,10 @@ const words: Record<Masked, string> = {
   email: '[e-post]',
 }
 
+/** Whether something was taken out of what someone wrote. */
+export const isMasked = (answers: unknown[]) =>
+  answers.some((one) => Object.values(words).some((word) => String(one).includes(word)))
+
 // Letters and punctuation alone hold neither number nor address; most texts are looked at no longer.
 const harmless = /^(?!.*(?:snabel|krølle))[\s!-'*-/:;=?A-Za-z\\^_`|~\u00a1-\u00ac\u00ae-\u00ff]*$/is
 

@@ -5,6 +5,7 @@ import type { Questionnaire } from './questionnaire.ts'
 import { textFields } from './receive.ts'
 import { type Cell, type Strand, total } from './strand.ts'
 import { type Cells, type Table, tableOf, withheldTable } from './table.ts'
+import { settled } from './withdrawal.ts'
 
 /** Everything counted of a survey: strands by site, then by question. Never leaves the store. */
 export type Tallies = Map<string, Map<string, Strand>>
@@ -88,13 +89,16 @@ export function stepRelease(questionnaire: Questionnaire, tallies: Tallies): Rel
 }
 
 /** After closing, once: everyone, by site where groups are large enough, merged where not. */
-export function finalRelease(questionnaire: Questionnaire, tallies: Tallies): Release {
+export function finalRelease(questionnaire: Questionnaire, counted: Tallies): Release {
   const { smallestGroup, questions } = questionnaire
+  const tallies = settled(counted, smallestGroup)
   const sites = sitesOf(questionnaire, tallies)
   const cells = (members: string[], field: string) => cellsOf(tallies, members, field, total)
   const sized = (part: { sites: string[] }, field: string): Part => {
     const counted = cells(part.sites, field)
-    return { sites: part.sites, n: counted.get(ALL) ?? 0, any: counted.size > 0 }
+    const shown = cellsOf(tallies, part.sites, field, (cell) => cell.shown).get(ALL) ?? 0
+    const n = counted.get(ALL) ?? 0
+    return { sites: part.sites, n, fresh: n - shown, any: counted.size > 0 }
   }
   const everyone = sized({ sites }, ALL)
   const tooSmall = (part: Part) => part.any && part.n < smallestGroup

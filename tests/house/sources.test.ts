@@ -52,7 +52,7 @@ describe('one place for', () => {
   test('raw tallies: nothing but the store and the release rule sees them', () => {
     const outside = code.filter(
       ({ path, text }) =>
-        !/^src\/(store\/sqlite\/|survey\/(release|strand|broken-down|auditor\/\w+)\.ts)/.test(
+        !/^src\/(store\/sqlite\/|survey\/(release|strand|withdrawal|broken-down|auditor\/\w+)\.ts)/.test(
           path,
         ) && /\bstepRelease\b|\bfinalRelease\b|\bTallies\b|\bStrand\b/.test(text),
     )

@@ -40,6 +40,13 @@ const scenes: Record<string, Scene> = {
   faulty: { path: '/s/karlskoga', says: 'problems.title', languages: all, act: submit },
   places: { path: '/s/delmal', says: 'problems.title', languages: ['sv'], act: submit },
   thanks: { path: '/s/karlskoga/thanks?masked=email', says: 'thanks.done', languages: nordic },
+  receipt: { path: '/receipt', says: 'receipt:ask.send', languages: nordic },
+  receiptFaulty: {
+    path: '/receipt',
+    says: 'receipt:fault.missing',
+    languages: nordic,
+    act: submit,
+  },
   subscribe: { path: '/s/karlskoga/subscribe', says: 'subscription:send', languages: all },
   subscribeFaulty: {
     path: '/s/karlskoga/subscribe',

@@ -19,6 +19,13 @@ import {
   sentPage,
   stalePage,
 } from '../../src/pages/citizen/subscription.tsx'
+import {
+  ownResponsePage,
+  withdrawnPage,
+  withdrawPage,
+} from '../../src/pages/citizen/own-response.tsx'
+import { receiptPage } from '../../src/pages/citizen/receipt.tsx'
+import { makeReceipt } from '../../src/survey/receipt.ts'
 import { thanksPage } from '../../src/pages/citizen/thanks.tsx'
 import type { Question, Questionnaire } from '../../src/survey/questionnaire.ts'
 import type { Fault, Fields } from '../../src/survey/response.ts'
@@ -28,9 +35,14 @@ import { ask, questionnaire, text } from '../make.ts'
 export const languages = ['sv', 'da', 'en', 'ar']
 
 /** The Swedish words stand in for a language from right to left, with its six plural forms. */
-const { citizen, duties, subscription } = locales['sv']!
+const { citizen, duties, receipt: ofReceipts, subscription } = locales['sv']!
 const arabic = {
-  ar: { citizen: withForms(citizen!), duties: duties!, subscription: subscription! },
+  ar: {
+    citizen: withForms(citizen!),
+    duties: duties!,
+    receipt: ofReceipts!,
+    subscription: subscription!,
+  },
 }
 const spoken = makeInterface(arabic)
 
@@ -96,6 +108,8 @@ export const answers = (words: string): Fields => ({
   site: words,
 })
 
+const receipt = makeReceipt(new Uint8Array(14).fill(91))
+
 /** Every citizen page by name, in its fullest form. */
 export function everyPage(language: string, words = 'Ord'): Record<string, string> {
   const survey = rich(words)
@@ -105,6 +119,20 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
   const general = frame(language, { organisation: undefined, path: '/accessibility' })
   const view = { questionnaire: survey, submission: 'abcdefgh', fields: {}, faults: [] }
   const fields = answers(words)
+  const own = {
+    questionnaire: survey,
+    response: {
+      survey: survey.id,
+      questionnaire: 1,
+      site: 'site-1',
+      channel: 'web' as const,
+      language: 'sv',
+      date: '2026-07-01',
+      answers: { one: 'other', 'one.other': `${words} [telefon]`, own: words },
+    },
+    code: receipt,
+    final: false,
+  }
   return {
     questionnaire: questionnairePage(set, view),
     arrived: questionnairePage(set, { ...view, site: 'site-1', channel: 'qr' }),
@@ -121,6 +149,20 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
       subscribe: true,
       masked: ['email', 'personal-number', 'telephone'],
     }),
+    thanksWithReceipt: thanksPage(set, {
+      questionnaire: survey,
+      open: false,
+      masked: [],
+      receipt: { code: receipt, origin: 'https://svar.example', script: '/assets/receipt.js' },
+    }),
+    receipt: receiptPage(general, { script: '/assets/receipt.js' }),
+    receiptFaulty: receiptPage(general, { script: '/r.js', code: words, fault: 'unknown' }),
+    receiptWait: receiptPage(general, { script: '/r.js', code: words, wait: true }),
+    ownResponse: ownResponsePage(set, own),
+    withdraw: withdrawPage(set, own),
+    withdrawFinal: withdrawPage(set, { ...own, final: true }),
+    withdrawn: withdrawnPage(general, { final: false }),
+    unsavedWithdrawn: questionnairePage(set, { ...view, fields, problem: 'withdrawn' }),
     closed: closedPage(set, { questionnaire: survey, results: true, subscribe: true }),
     subscribe: subscribePage(set, { questionnaire: survey }),
     subscribeFaulty: subscribePage(set, { questionnaire: survey, email: words, fault: 'address' }),

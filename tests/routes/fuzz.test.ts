@@ -95,6 +95,8 @@ const paths = [
   '/',
   '/s/prov',
   '/s/prov/thanks',
+  '/receipt',
+  '/receipt/withdrawn',
   '/s/prov/privacy',
   '/s/prov/results',
   '/s',

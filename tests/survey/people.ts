@@ -4,6 +4,7 @@ import type { Questionnaire } from '../../src/survey/questionnaire.ts'
 import { receive } from '../../src/survey/receive.ts'
 import { finalRelease, type Release, stepRelease, type Tallies } from '../../src/survey/release.ts'
 import { add } from '../../src/survey/strand.ts'
+import { takeBack } from '../../src/survey/withdrawal.ts'
 import { ask, options, questionnaire, sites } from '../make.ts'
 
 // Response i is the only one to choose option i (or step i), so a shown table tells exactly who
@@ -55,29 +56,52 @@ export function count(
   const { response } = received
   const strands = tallies.get(response.site) ?? new Map()
   tallies.set(response.site, strands)
-  add(strands, countsOf(questionnaire, response), questionnaire.smallestGroup)
+  const counts = countsOf(questionnaire, response)
+  add(strands, counts, questionnaire.smallestGroup)
+  return () => {
+    for (const { question, ...added } of counts) {
+      takeBack(strands.get(question)!, added, questionnaire.smallestGroup)
+    }
+  }
 }
 
-/** Every reader's view after every arrival and after closing. */
-export function views(k: number, ids: string[], random: Random): Release[] {
+/** Every reader's view after every arrival and withdrawal, and after closing. */
+export function views(k: number, ids: string[], random: Random, regret = 0): Release[] {
   const asked = survey(k, ids)
   const tallies: Tallies = new Map()
   const seen = [stepRelease(asked, tallies)]
-  const arrived = new Map<string, number>()
-  for (const fields of sendings(ids, random)) {
-    count(tallies, asked, fields)
+  const filling = new Map<string, number>()
+  const back: { site: string; withdraw: () => void }[] = []
+  // Participation is live, so a view that moved with any other arrival would tell of that one.
+  const look = (site: string, more: number) => {
     const now = stepRelease(asked, tallies)
-    const site = arrived.set(fields.site, (arrived.get(fields.site) ?? 0) + 1).get(fields.site)!
-    // Participation is live, so a view that moved with any other arrival would tell of that one.
-    if (site % k !== 0) expect(told(now), `moved with response ${site}`).toEqual(told(seen.at(-1)!))
+    const filled = (filling.get(site) ?? 0) + more
+    filling.set(site, filled === k ? 0 : filled)
+    if (filled !== k) expect(told(now), `moved with ${filled}`).toEqual(told(seen.at(-1)!))
     seen.push(now)
   }
+  // Late ones regret more often than early ones, more or less.
+  const early = random()
+  const withdrawOne = () => {
+    const [gone] = back.splice(Math.floor(back.length * random() ** early), 1)
+    gone!.withdraw()
+    look(gone!.site, -1)
+  }
+  for (const fields of sendings(ids, random)) {
+    const { site } = fields
+    back.push({ site, withdraw: count(tallies, asked, fields) })
+    look(site, 1)
+    while (back.length > 0 && random() < regret) withdrawOne()
+  }
+  for (let most = regret * random() * PEOPLE; most > 1 && back.length > 0; most -= 1) withdrawOne()
   return [...seen, finalRelease(asked, tallies)]
 }
 
-/** The groups of which something is told. */
+/** The groups of which something is told. Own words that were withdrawn go at once. */
 const told = ({ groups }: Release) =>
-  groups.filter(({ released, questions }) => released > 0 || questions.some(({ n }) => n > 0))
+  groups
+    .map((group) => ({ ...group, questions: group.questions.filter(({ id }) => id !== 'ord') }))
+    .filter(({ released, questions }) => released > 0 || questions.some(({ n }) => n > 0))
 
 /** The members of every table that was ever shown. */
 export function memberSets(seen: Release[], question: string): Set<string>[] {

@@ -67,7 +67,10 @@ async function post(form: HTMLFormElement): Promise<Outcome> {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE)
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-  const reply = await fetch(location.pathname, { method: 'POST', body, signal: patience.signal })
+  // Who fetches the thanks says so: what is shown once is for the page that follows.
+  const headers = { 'X-Requested-With': 'script' }
+  const { signal } = patience
+  const reply = await fetch(location.pathname, { method: 'POST', body, headers, signal })
   if (reply.redirected && new URL(reply.url).pathname.endsWith('/thanks')) {
     // Not assign: "back" on a shared device must not show the previous person's answers.
     location.replace(reply.url)

@@ -1,12 +1,9 @@
 import type { Frame } from '../frame.tsx'
-import { askedOf } from '../../survey/conditions.ts'
-import { one } from '../../survey/fields.ts'
-import { ruleOf } from '../../survey/kinds/kinds.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import type { Fields } from '../../survey/response.ts'
-import { fixedWords } from '../fields/field.ts'
 import { link } from '../link.ts'
 import { longDate, said } from '../speech.ts'
+import { AnswerList } from './answer-list.tsx'
 import { citizenPage } from './shell.tsx'
 import { SubscribeLink } from './subscribe-link.tsx'
 
@@ -59,34 +56,12 @@ function closedWords({ questionnaire, byHand }: Closed, { language, words }: Fra
 
 function Late(props: { questionnaire: Questionnaire; fields: Fields; frame: Frame }) {
   const { questionnaire, fields, frame } = props
-  const { language, words } = frame
-  const asked = askedOf(questionnaire.questions, fields)
-  const site = questionnaire.sites.find(({ id }) => id === one(fields, 'site'))
+  const { words } = frame
   return (
     <>
       <p class="notice">{words('closed.late')}</p>
       <h2>{words('closed.yours')}</h2>
-      <dl>
-        {site && (
-          <>
-            <dt>{words('site.question')}</dt>
-            <dd>{said(site.name, language)}</dd>
-          </>
-        )}
-        {questionnaire.questions.map((question) => {
-          const lines = ruleOf(question).print(question, fields, language, fixedWords(words))
-          if (lines.length === 0 && !asked.includes(question)) return null
-          return (
-            <>
-              <dt>{said(question.text, language)}</dt>
-              {lines.length === 0 && <dd class="muted">{words('closed.blank')}</dd>}
-              {lines.map((line) => (
-                <dd>{line}</dd>
-              ))}
-            </>
-          )
-        })}
-      </dl>
+      <AnswerList questionnaire={questionnaire} fields={fields} frame={frame} />
     </>
   )
 }

@@ -83,6 +83,12 @@ export function privacyPage(frame: Frame, view: NoticeView): string {
         <Part title={words('privacy.rights')}>
           <p>{words('duties:privacy.rightsText')}</p>
           <p>{words('duties:privacy.findable')}</p>
+          <p>
+            {words('receipt:privacy')}{' '}
+            {!frame.preview && (
+              <a href={link('/receipt', { lang: language })}>{words('receipt:link')}</a>
+            )}
+          </p>
           <Complaint words={words} timeZone={view.questionnaire.timeZone} />
         </Part>
         <Part title={words('privacy.controller')}>

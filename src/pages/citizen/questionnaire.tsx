@@ -25,7 +25,7 @@ export interface QuestionnaireView {
   problem?: Unsaved
 }
 
-export type Unsaved = 'unavailable' | 'too-many' | 'paused'
+export type Unsaved = 'unavailable' | 'too-many' | 'paused' | 'withdrawn'
 
 /** All questions on one page, in one form that works without script. */
 export function questionnairePage(frame: Frame, view: QuestionnaireView): string {

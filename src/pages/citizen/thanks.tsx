@@ -3,6 +3,7 @@ import type { Masked } from '../../survey/mask.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import { link } from '../link.ts'
 import { listOf, numberWord, said } from '../speech.ts'
+import { type Receipt, ReceiptOffer } from './receipt-offer.tsx'
 import { citizenPage } from './shell.tsx'
 import { SubscribeLink } from './subscribe-link.tsx'
 
@@ -14,11 +15,12 @@ interface Thanks {
   open: boolean
   /** one can ask to be told of results */
   subscribe?: boolean
+  receipt?: Receipt
 }
 
 export function thanksPage(
   frame: Frame,
-  { questionnaire, masked, open, subscribe }: Thanks,
+  { questionnaire, masked, open, subscribe, receipt }: Thanks,
 ): string {
   const { language, words, organisation } = frame
   const { smallestGroup, privacy } = questionnaire
@@ -27,6 +29,7 @@ export function thanksPage(
     frame,
     title: words('thanks.title'),
     survey: questionnaire.id,
+    ...(receipt && { head: <script type="module" src={receipt.script} /> }),
     children: (
       <>
         <p class="sign" aria-hidden="true" />
@@ -40,6 +43,7 @@ export function thanksPage(
           <p class="notice">{words('thanks.masked', { things: listOf(things, language) })}</p>
         )}
         <p>{words('thanks.next', { number: numberWord(smallestGroup, language, words) })}</p>
+        {receipt && <ReceiptOffer frame={frame} receipt={receipt} until={privacy.retainUntil} />}
         {subscribe && <SubscribeLink frame={frame} survey={questionnaire.id} />}
         <p>{words('thanks.done')}</p>
         {open && (

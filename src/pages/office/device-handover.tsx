@@ -2,7 +2,7 @@ import { shownCode } from '../../survey/enrol-code.ts'
 import type { DeviceView } from './device.tsx'
 import { devicePath, fleetReader, type FleetReader, type Seen } from './fleet.ts'
 import { officeDocument, type OfficeFrame } from './frame.tsx'
-import { Qr } from './qr.tsx'
+import { Qr } from '../qr.tsx'
 
 export interface Handover extends Pick<DeviceView, 'now' | 'titles' | 'one'> {
   /** absent: it has been used, or was not asked for */

@@ -1,6 +1,6 @@
 import { FaultSummary, Field } from './field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
-import { Qr } from './qr.tsx'
+import { Qr } from '../qr.tsx'
 
 export interface FactorSetUp {
   /** the secret follows from it, so that the page can be shown again */

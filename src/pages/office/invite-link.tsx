@@ -1,7 +1,7 @@
 import type { Colleague } from '../../survey/colleague.ts'
 import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
 import { momentsIn } from './moments.ts'
-import { Qr } from './qr.tsx'
+import { Qr } from '../qr.tsx'
 
 export interface InviteLink {
   colleague: Colleague

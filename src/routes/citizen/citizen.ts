@@ -8,6 +8,7 @@ import { makeFace } from './face.ts'
 import { logoRoute } from './logo.ts'
 import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
+import { receiptRoutes } from './receipt.ts'
 import { resultsPageRoutes } from './results.ts'
 import { subscribeRoutes } from './subscribe.ts'
 import { subscriptionRoutes } from './subscription.ts'
@@ -17,8 +18,9 @@ import { thanksRoute } from './thanks.ts'
 export function citizenRoutes(app: FastifyInstance, deps: Deps) {
   const face = makeFace(deps)
   const subscribing = subscribeRoutes(app, deps, face)
-  const { sendWait } = questionnaireRoutes(app, deps, face, subscribing)
-  thanksRoute(app, deps, face, subscribing)
+  const thanking = thanksRoute(app, deps, face, subscribing)
+  const { sendWait } = questionnaireRoutes(app, deps, face, subscribing, thanking)
+  const receipts = receiptRoutes(app, deps, face)
   void app.register(async (letters) => subscriptionRoutes(letters, deps, face))
   pageRoutes(app, deps, face)
   accessibilityRoutes(app, deps, face)
@@ -34,6 +36,9 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
       }
       if (problem?.code === 'too-many' && request.routeOptions.url === '/s/:survey/subscribe') {
         return subscribing.sendWait(request, reply)
+      }
+      if (problem?.code === 'too-many' && request.routeOptions.url === '/receipt') {
+        return receipts.sendWait(request, reply)
       }
       const language = face.languageOf(request)
       const frame = face.frame(language, '/')

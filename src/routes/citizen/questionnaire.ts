@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { closedPage } from '../../pages/citizen/closed.tsx'
@@ -12,14 +12,15 @@ import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import { standingOf } from '../../survey/publication/publication.ts'
 import { receive } from '../../survey/receive.ts'
-import type { Fault, Fields } from '../../survey/response.ts'
+import { makeReceipt } from '../../survey/receipt.ts'
+import type { Fault, Fields, Response } from '../../survey/response.ts'
 import { idPattern } from '../../survey/response.ts'
 import { type State, stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
 import { makeServed } from './served.ts'
 import type { Subscribing } from './subscribe.ts'
-import { thanksPath } from './thanks.ts'
+import type { Thanking } from './thanks.ts'
 import { takesZipped, type Zipped } from './zipped.ts'
 
 type Asked = FastifyRequest<{
@@ -33,6 +34,7 @@ export function questionnaireRoutes(
   deps: Deps,
   face: Face,
   { isOffered }: Subscribing,
+  { pathFor }: Thanking,
 ) {
   const { store, live, clock, log } = deps
   const served = makeServed(face)
@@ -46,8 +48,8 @@ export function questionnaireRoutes(
     const page = served(survey, language, site)
     // "Back" after sending must not find this page and its id: the next person may be another one.
     face.headers(reply, language, survey).header('cache-control', 'no-store')
-    if (!takesZipped(request.headers['accept-encoding'])) return page.plain(randomUUID())
-    return sendZipped(reply, page.zipped(randomUUID()))
+    if (!takesZipped(request.headers['accept-encoding'])) return page.plain(newId())
+    return sendZipped(reply, page.zipped(newId()))
   })
 
   app.post(
@@ -93,14 +95,29 @@ export function questionnaireRoutes(
       const { smallestGroup } = questionnaire
       const kept = await store.keep({ response, counts, smallestGroup })
       if (kept === 'closed') return sendNotOpen(reply, survey, language, 'closed', fields)
+      // Under an id of its own it may be sent once more.
+      if (kept === 'withdrawn') {
+        const anew = { ...fields, submission: newId() }
+        return sendForm(reply.code(409), survey, language, anew, [], 'withdrawn')
+      }
       live.announce(survey.id)
-      return reply.redirect(thanksPath(survey.id, language, masked), 303)
+      const isOwn = kept === 'kept' || (await isStored(response))
+      return reply.redirect(pathFor(survey.id, language, masked, isOwn ? response.id : ''), 303)
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'unavailable') throw error
       log.error({ err: error }, 'the store cannot promise')
       reply.code(503).header('retry-after', error.retryAfter)
       return sendForm(reply, survey, language, fields, [], 'unavailable')
     }
+  }
+
+  /**
+   * Whether this is what was sent under its id before. On a shared phone the next person may send
+   * other answers under it, and must not get at the first one's.
+   */
+  async function isStored({ id, site, answers }: Response): Promise<boolean> {
+    const stored = await store.responseOf(id)
+    return JSON.stringify([stored?.site, stored?.answers]) === JSON.stringify([site, answers])
   }
 
   /** The form again, with what was typed and words beside it. */
@@ -116,7 +133,7 @@ export function questionnaireRoutes(
     const given = one(fields, 'submission')
     const html = questionnairePage(face.frame(language, `/s/${survey.id}`, survey), {
       questionnaire,
-      submission: idPattern.test(given) ? given : randomUUID(),
+      submission: idPattern.test(given) ? given : newId(),
       fields,
       faults,
       site: one(fields, 'site'),
@@ -136,7 +153,7 @@ export function questionnaireRoutes(
   ) {
     const id = one(fields, 'submission')
     if (idPattern.test(id) && (await store.isKept(survey.id, id))) {
-      return reply.redirect(thanksPath(survey.id, language, []), 303)
+      return reply.redirect(pathFor(survey.id, language, [], ''), 303)
     }
     // The form stays, so that it can be sent when the pause is over.
     if (state === 'paused') return sendForm(reply.code(403), survey, language, fields, [], 'paused')
@@ -185,6 +202,8 @@ export function questionnaireRoutes(
 
   return { sendWait }
 }
+
+const newId = () => makeReceipt(randomBytes(14))
 
 /** Past the framework's own sending, which would copy the page to put its parts together. */
 function sendZipped(reply: FastifyReply, { start, end }: Zipped) {

@@ -60,9 +60,3 @@ export function handovers({ secret, config, clock }: Deps) {
     },
   }
 }
-
-/** Where tablets find us. What a request says of it goes into nothing but its own reply. */
-export function originOf({ protocol, host }: FastifyRequest, { config }: Deps): string {
-  if (config.baseUrl) return config.baseUrl
-  return URL.parse(`${protocol}://${host}`)?.origin ?? `http://${config.host}:${config.port}`
-}

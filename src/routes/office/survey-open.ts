@@ -9,7 +9,7 @@ import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import type { OfficeFace } from './face.ts'
-import { originOf } from './handover.ts'
+import { originOf } from '../origin.ts'
 import { type Asked, makeOwnSurvey, toSurvey } from './own-survey.ts'
 import { actOf, userOf } from './session.ts'
 

@@ -1,9 +1,10 @@
 import { hash, randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { brokenDown } from '../../survey/broken-down.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Questionnaire } from '../../survey/questionnaire.ts'
 import { finalRelease, type Release, type Tallies } from '../../survey/release.ts'
+import { settled } from '../../survey/withdrawal.ts'
 import type { Seen, Store } from '../store.ts'
 import type { Connection, Db } from './connection.ts'
 import { countAtoms } from './atoms.ts'
@@ -11,7 +12,7 @@ import { putFinal } from './final-release.ts'
 import { newestIssue } from './issuing.ts'
 import { movesOf } from './life.ts'
 import { tallies, texts } from './schema.ts'
-import { readTallies } from './tally-row.ts'
+import { readTallies, written } from './tally-row.ts'
 
 /** So often it is decided afresh where answers keep coming meanwhile. */
 const TRIES = 5
@@ -86,7 +87,7 @@ function storeFinal(
   if (decided && decided.from !== tracesOf(db, survey)) return isFinal(db, survey)
   const counted = readTallies(db, survey)
   const release = decided?.release ?? finalRelease(questionnaire, counted)
-  if (putFinal(db, survey, release, at, seen?.came)) showTexts(db, survey, counted)
+  if (putFinal(db, survey, release, at, seen?.came)) showTexts(db, questionnaire, counted)
   return true
 }
 
@@ -98,14 +99,26 @@ export const stands = (db: Db, survey: string, seen: Omit<Seen, 'came'>) =>
 const isFinal = (db: Db, survey: string) =>
   db.$client.prepare('SELECT 1 FROM releases WHERE survey = ?').get(survey) !== undefined
 
-function showTexts(db: Db, survey: string, counted: Tallies) {
+/** Texts of a batch that is too small for the final release stay where they wait. */
+function showTexts(db: Db, { id: survey, smallestGroup }: Questionnaire, counted: Tallies) {
+  db.update(tallies).set({ waiting: '[[],[]]' }).where(eq(tallies.survey, survey)).run()
+  const final = settled(counted, smallestGroup)
   for (const [site, strands] of counted) {
     for (const [question, strand] of strands) {
       const last = [...strand.open, ...strand.held].toSorted()
       if (last.length === 0) continue
-      const row = { survey, question, site, id: randomBytes(16), texts: JSON.stringify(last) }
-      db.insert(texts).values(row).run()
+      if (final.get(site)?.get(question) === strand) {
+        const row = { survey, question, site, id: randomBytes(16), texts: JSON.stringify(last) }
+        db.insert(texts).values(row).run()
+        continue
+      }
+      const { open, held } = strand
+      const { waiting } = written({ cells: new Map(), open, held })
+      const own = [eq(tallies.survey, survey), eq(tallies.site, site)]
+      db.update(tallies)
+        .set({ waiting })
+        .where(and(...own, eq(tallies.question, question)))
+        .run()
     }
   }
-  db.update(tallies).set({ waiting: '[[],[]]' }).where(eq(tallies.survey, survey)).run()
 }

@@ -112,6 +112,7 @@ function makeKeeper(db: Db) {
   function keepOne({ response, counts, smallestGroup }: Keeping, burst: boolean): Kept {
     const { survey, site } = response
     const row = rowOf(response)
+    if (statements.withdrawn.get(survey, row.id) !== undefined) return 'withdrawn'
     if (isFinal(survey)) return isKnown(row) ? 'already' : 'closed'
     if (!store(row, burst)) return 'already'
     const { strands, changed, shown } = talliesOf(survey, site)
@@ -197,6 +198,7 @@ function prepare(client: Database.Database) {
     version: client.prepare('PRAGMA data_version').pluck(),
     final: client.prepare('SELECT 1 FROM releases WHERE survey = ?').pluck(),
     known: client.prepare('SELECT 1 FROM responses WHERE survey = ? AND id = ?').pluck(),
+    withdrawn: client.prepare('SELECT 1 FROM withdrawals WHERE survey = ? AND id = ?').pluck(),
     tallies: client.prepare(
       'SELECT question, cells, waiting FROM tallies WHERE survey = ? AND site = ?',
     ),

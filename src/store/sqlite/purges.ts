@@ -24,6 +24,7 @@ import {
   purgeWarnings,
   tallies,
   texts,
+  withdrawals,
 } from './schema.ts'
 import { readSurveys } from './survey-rows.ts'
 import { takeOut } from './take-out.ts'
@@ -102,7 +103,7 @@ function beginPurge(db: Db, ledger: Ledger, id: string, order: PurgeOrder): Purg
   const { remains, ...protocol } = order.protocol ?? protocolOf(db, survey, at)
   const purge: Purge = { survey: id, ...protocol, way, ...(reason !== undefined && { reason }) }
   dropBundled(db, id)
-  for (const table of [texts, hidings, maskings, codings, tallies]) {
+  for (const table of [texts, hidings, maskings, codings, tallies, withdrawals]) {
     db.delete(table).where(eq(table.survey, id)).run()
   }
   const { on: purgedOn, ...row } = purge
@@ -129,18 +130,20 @@ function shut(db: Db, { id, organisation }: IssuedSurvey, act: { by: string; at:
   record(db, organisation.id, act, 'survey.closed', id)
 }
 
-/** After the final release, which has moved every text to its table. */
+/** Texts that readers see, and those that were too few to be shown. */
+const TEXTS = `SELECT
+  (SELECT count(value) FROM texts, json_each(texts.texts) WHERE survey = ?) +
+  (SELECT coalesce(sum(json_array_length(waiting, '$[0]') + json_array_length(waiting, '$[1]')), 0)
+   FROM tallies WHERE survey = ?)`
+
+/** After the final release. */
 function protocolOf(db: Db, { id, questionnaire, dates }: IssuedSurvey, at: string) {
   const { responses } = db
     .select({ responses: sql<number>`coalesce(sum(${participation.responses}), 0)` })
     .from(participation)
     .where(eq(participation.survey, id))
     .get()!
-  const { written } = db
-    .select({ written: sql<number>`coalesce(sum(json_array_length(${texts.texts})), 0)` })
-    .from(texts)
-    .where(eq(texts.survey, id))
-    .get()!
+  const written = db.$client.prepare(TEXTS).pluck().get(id, id) as number
   const { retainUntil, decision } = questionnaire.privacy
   const on = localDate(Date.parse(at), dates.timeZone)
   return { on, retainUntil, decision, responses, texts: written, remains: remainsOf(db, id) }

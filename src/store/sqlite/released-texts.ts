@@ -100,9 +100,10 @@ export function someTexts(
     )
     .all(survey, field, ...sites, batches) as { id: Buffer; site: string; list: string }[]
   return rows.flatMap(({ id, site, list }) =>
-    (JSON.parse(list) as string[]).map((text, place) => {
+    (JSON.parse(list) as (string | null)[]).flatMap((text, place) => {
+      if (text === null) return []
       const { words, quotable } = unmarked(text)
-      return { id: textId(id, place), site, written: words, quotable }
+      return [{ id: textId(id, place), site, written: words, quotable }]
     }),
   )
 }
@@ -127,8 +128,9 @@ function countTexts(db: Db, survey: string, field: string, final: boolean): Map<
     .all()
   return new Map(
     rows.map((row) => {
-      const all = readStrand(row).cells.get(ALL)
-      return [row.site, all === undefined ? 0 : final ? total(all) : all.shown]
+      const { cells, open, held } = readStrand(row)
+      const all = cells.get(ALL) ?? { open: 0, held: 0, shown: 0 }
+      return [row.site, final ? total(all) - open.length - held.length : all.shown]
     }),
   )
 }

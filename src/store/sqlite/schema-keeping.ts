@@ -1,8 +1,9 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { purgeWays } from '../../survey/purge.ts'
 import type { Text } from '../../survey/questionnaire.ts'
+import { bytes } from './columns.ts'
 
-// The twin of 0013-purges.sql.
+// The twin of 0013-purges.sql and 0015-withdrawals.sql.
 export const purges = sqliteTable('purges', {
   survey: text().primaryKey(),
   purgedOn: text('purged_on').notNull(),
@@ -27,3 +28,9 @@ export const purgeWarnings = sqliteTable(
 )
 
 export const owedErasures = sqliteTable('owed_erasures', { since: text().primaryKey() })
+
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  { survey: text().notNull(), id: bytes('id').notNull() },
+  (table) => [primaryKey({ columns: [table.survey, table.id] })],
+)

@@ -29,6 +29,7 @@ import { providerVerbs } from './providers.ts'
 import { purgeVerbs } from './purges.ts'
 import { admissionVerbs } from './admission.ts'
 import { sortWhenQuiet } from './quiet.ts'
+import { receiptVerbs } from './receipts.ts'
 import { resetVerbs } from './resets.ts'
 import { sealingKeyVerbs } from './sealing-keys.ts'
 import { secondFactorVerbs } from './second-factors.ts'
@@ -49,6 +50,7 @@ export function openSqlite(folder: string, ledgerCopy?: string): Store {
   const path = join(folder, 'svar.db')
   const connection = new Connection(path)
   const surveys = surveyVerbs(connection)
+  const ledger = makeLedger(folder, ledgerCopy)
   const openSnapshot = () => connection.run(() => new Connection(path, true))
   const finalising = finalisingVerbs(connection, surveys, openSnapshot)
   let under = Promise.resolve<unknown>(undefined)
@@ -88,7 +90,8 @@ export function openSqlite(folder: string, ledgerCopy?: string): Store {
     ...siteFileVerbs(connection),
     ...logoVerbs(connection),
     ...deviceVerbs(connection),
-    ...purgeVerbs(connection, finalising, makeLedger(folder, ledgerCopy)),
+    ...receiptVerbs(connection, ledger),
+    ...purgeVerbs(connection, finalising, ledger),
     ...sealingKeyVerbs(connection),
     keep(keeping) {
       const kept = keep(keeping)

@@ -9,7 +9,7 @@ import { tallies } from './schema.ts'
 export interface TallyRow {
   /** `{ cell: [open, held, shown] }` */
   cells: string
-  /** `[open, held]`, texts each, and then how its batches are mixed: `[open, pairs]` */
+  /** `[open, held]`, texts each, and then how its batches are mixed: `[open, pairs, gone]` */
   waiting: string
 }
 
@@ -31,13 +31,20 @@ export function readStrand(row: TallyRow): Strand {
     cells: new Map(cells.map(([id, [open, held, shown]]) => [id, { open, held, shown }])),
     open,
     held,
-    ...(mixed && { blend: { open: mapOf(mixed[0]), pairs: mapOf(mixed[1]) } }),
+    ...(mixed && { blend: blendOf(mixed) }),
   }
 }
 
-type Listed = [Record<string, number>, Record<string, number>]
+type Listed = [Record<string, number>, Record<string, number>, number?]
 
-const listed = ({ open, pairs }: Blend): Listed => [sorted(open), sorted(pairs)]
+const listed = ({ open, pairs, gone }: Blend): Listed =>
+  gone ? [sorted(open), sorted(pairs), gone] : [sorted(open), sorted(pairs)]
+
+const blendOf = ([open, pairs, gone]: Listed): Blend => ({
+  open: mapOf(open),
+  pairs: mapOf(pairs),
+  ...(gone && { gone }),
+})
 
 const sorted = (counts: Map<string, number>) =>
   Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)))

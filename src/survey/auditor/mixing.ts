@@ -14,7 +14,8 @@ import { type Difference, holdsBases } from './proof.ts'
  * one batch whom it leaves out have the same sum of the latter. Where pairs that share nobody
  * hold k bases of all differences between classes, fewer than k people leave one basis whole, so
  * the numbers of each breakdown are all the same, and the sum tells of whole batches only. Those
- * have at least k members each.
+ * have at least k members each. Who has withdrawn may have been one of a pair, so there must be as
+ * many bases more.
  */
 export function isMixed(
   questionnaire: Questionnaire,
@@ -26,6 +27,8 @@ export function isMixed(
   const rank = ways.reduce((sum, { size }) => sum + size - 1, 0)
   if (rank === 0) return true
   const found = new Map<string, Difference>()
+  let gone = 0
+  for (const strands of tallies.values()) gone += strands.get(question)?.blend?.gone ?? 0
   for (const [pair, count] of pairsIn(tallies, question)) {
     const vector = differenceOf(pair, ways)
     if (vector) {
@@ -34,7 +37,7 @@ export function isMixed(
       found.set(vector.join(), difference)
     }
   }
-  return holdsBases([...found.values()], rank, questionnaire.smallestGroup)
+  return holdsBases([...found.values()], rank, questionnaire.smallestGroup + gone)
 }
 
 /** The pairs of a question at all sites, as often as each was found. */
