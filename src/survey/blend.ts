@@ -6,7 +6,7 @@
 export interface Blend {
   /** members of the filling batch, by the groups that they are in */
   open: Map<string, number>
-  /** disjoint pairs of members of one batch who are in different groups, by both their groups */
+  /** disjoint pairs of members of one batch who are in different groups, by what differs */
   pairs: Map<string, number>
   /** how many have withdrawn, each perhaps one of a pair */
   gone?: number
@@ -16,6 +16,8 @@ export const emptyBlend = (): Blend => ({ open: new Map(), pairs: new Map() })
 
 /** More kinds of pairs prove nothing that these do not, and would weigh on every response. */
 const MOST_KINDS = 40
+/** So many profiles are looked at beside each other, the most common first: batches can be large. */
+const SIDE_BY_SIDE = 12
 
 /** Notes a member of the filling batch. */
 export function noteMember({ open }: Blend, profile: string) {
@@ -31,23 +33,28 @@ export function closeBatch(blend: Blend) {
 /** The pairs so far, with those of the filling batch: what has told least yet comes first. */
 export function withPairs({ open, pairs }: Blend): Map<string, number> {
   const all = new Map(pairs)
-  const left = new Map(open)
+  if (open.size < 2) return all
+  const left = new Map([...open].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
   const told = new Map<string, number>()
-  const note = (pair: string, count: number) => {
-    for (const one of contrastsOf(pair)) told.set(one, (told.get(one) ?? 0) + count)
+  const note = (contrasts: string[], count: number) => {
+    for (const one of contrasts) told.set(one, (told.get(one) ?? 0) + count)
   }
-  for (const [pair, count] of all) note(pair, count)
+  for (const [pair, count] of all) note(contrastsOf(pair), count)
+  const known = new Map<string, Candidate>()
   for (;;) {
-    const worth = (pair: string) =>
-      contrastsOf(pair).reduce((sum, one) => sum + 1 / (1 + (told.get(one) ?? 0)), 0)
-    const can = pairsOf([...left.keys()]).filter((one) => all.has(one) || all.size < MOST_KINDS)
-    const [best] = can
-      .map((pair) => ({ pair, worth: worth(pair) }))
-      .toSorted((a, b) => b.worth - a.worth || (a.pair < b.pair ? -1 : 1))
+    const worth = ({ contrasts }: Candidate) =>
+      contrasts.reduce((sum, one) => sum + 1 / (1 + (told.get(one) ?? 0)), 0)
+    let best: Candidate | undefined
+    let most = 0
+    for (const one of candidates([...left.keys()].slice(0, SIDE_BY_SIDE), known)) {
+      if (!all.has(one.pair) && all.size >= MOST_KINDS) continue
+      const its = worth(one)
+      if (its > most) [best, most] = [one, its]
+    }
     if (!best) return all
     all.set(best.pair, (all.get(best.pair) ?? 0) + 1)
-    note(best.pair, 1)
-    for (const profile of best.pair.split(BETWEEN)) {
+    note(best.contrasts, 1)
+    for (const profile of best.profiles) {
       const n = left.get(profile)! - 1
       if (n > 0) left.set(profile, n)
       else left.delete(profile)
@@ -55,11 +62,36 @@ export function withPairs({ open, pairs }: Blend): Map<string, number> {
   }
 }
 
-/** Every pair of different profiles. */
-const pairsOf = (profiles: string[]) =>
+/** Two profiles that could be a pair. */
+interface Candidate {
+  profiles: [string, string]
+  pair: string
+  contrasts: string[]
+}
+
+/** Every pair of different profiles; what was worked out for one is known from then on. */
+const candidates = (profiles: string[], known: Map<string, Candidate>): Candidate[] =>
   profiles.flatMap((one, index) =>
-    profiles.slice(index + 1).map((other) => [one, other].toSorted().join(BETWEEN)),
+    profiles.slice(index + 1).map((other) => {
+      const key = one + BETWEEN + other
+      const found = known.get(key) ?? candidate(one, other)
+      known.set(key, found)
+      return found
+    }),
   )
+
+function candidate(one: string, other: string): Candidate {
+  const pair = apart(one, other)
+  return { profiles: [one, other], pair, contrasts: contrastsOf(pair) }
+}
+
+/** Both profiles without what they share: that proves nothing, and would tell more of the two. */
+function apart(one: string, other: string): string {
+  const [mine, theirs] = [one.split(AMONG), other.split(AMONG)]
+  const without = (groups: string[], beside: string[]) =>
+    profileOf(groups.map((group, index) => (group === beside[index] ? SHARED : group)))
+  return [without(mine, theirs), without(theirs, mine)].toSorted().join(BETWEEN)
+}
 
 /** What a pair tells apart, breakdown by breakdown. */
 function contrastsOf(pair: string): string[] {
@@ -72,6 +104,8 @@ function contrastsOf(pair: string): string[] {
 
 const BETWEEN = '|'
 const AMONG = ' '
+/** In the place of a group that both of a pair are in; no id has this sign. */
+export const SHARED = '='
 
 export const profileOf = (groups: string[]) => groups.join(AMONG)
 

@@ -2,11 +2,12 @@ import { auditQuestion } from './auditor/audit.ts'
 import { keyOf } from './auditor/division.ts'
 import { anyIn, type Atom, cellsIn, type Evidence, membersIn } from './auditor/evidence.ts'
 import { pairsWith } from './auditor/mixing.ts'
+import { withPairs } from './blend.ts'
 import { type Breakdown, breakdownsOf, groupsIn, questionOf } from './breakdown.ts'
 import { partition, tooFew } from './groups.ts'
 import { ALL } from './kinds/rule.ts'
 import type { Question, Questionnaire } from './questionnaire.ts'
-import { finalRelease, type Group, OTHERS, type Release } from './release.ts'
+import { finalRelease, type Group, OTHERS, type Release, type Tallies } from './release.ts'
 import { type Table, tableOf, withheldTable } from './table.ts'
 
 /** Some groups of a breakdown that are shown as one, in every question. */
@@ -30,11 +31,16 @@ interface Plan {
  */
 export function* brokenDown(
   questionnaire: Questionnaire,
-  evidence: Evidence,
+  given: Evidence,
 ): Generator<void, Release, void> {
-  const release = finalRelease(questionnaire, evidence.tallies)
+  const release = finalRelease(questionnaire, given.tallies)
   if (release.released === 0) return release
-  const plans = breakdownsOf(questionnaire).flatMap((by) => planOf(questionnaire, by, evidence))
+  const plans: Plan[] = []
+  for (const by of breakdownsOf(questionnaire)) {
+    yield
+    plans.push(...planOf(questionnaire, by, given))
+  }
+  const evidence = yield* paired(given)
   for (const question of questionnaire.questions) {
     for (const [index, plan] of plans.entries()) {
       if (questionOf(plan.by) === question.id) continue
@@ -48,6 +54,24 @@ export function* brokenDown(
     ...release,
     groups: [...release.groups, ...plans.flatMap((one) => groupsOf(one, asked))],
   }
+}
+
+/** The same with the last batch of every strand paired, so that it is done once. */
+function* paired({ atoms, tallies }: Evidence): Generator<void, Evidence, void> {
+  const closed: Tallies = new Map()
+  for (const [site, strands] of tallies) {
+    const own = [...strands].map(([question, strand]) => {
+      const blend = strand.blend && {
+        ...strand.blend,
+        open: new Map(),
+        pairs: withPairs(strand.blend),
+      }
+      return [question, { ...strand, ...(blend && { blend }) }] as const
+    })
+    closed.set(site, new Map(own))
+    yield
+  }
+  return { atoms, tallies: closed }
 }
 
 /** The groups of a breakdown that are large enough, the rest merged; [] where none can be told. */
@@ -72,9 +96,9 @@ function* settle(
 ) {
   const { pieces, by } = plan
   const few = fewIn(pieces, question, questionnaire.smallestGroup)
-  const mixed = new Map(
-    pieces.map((piece) => [piece, pairsWith(questionnaire, evidence, question.id, by, piece.ids)]),
-  )
+  const ids = pieces.map((piece) => piece.ids)
+  const beside = pairsWith(questionnaire, evidence, question.id, by, ids)
+  const mixed = new Map(pieces.map((piece, index) => [piece, beside[index]!]))
   const hidden = new Set(few)
   const order = pieces
     .filter((piece) => !few.includes(piece) && anyIn(piece.atoms, question.id))
@@ -84,7 +108,7 @@ function* settle(
     plan.tables.set(question.id, tables)
     yield
     const groups = [...given, ...groupsOf(plan, [question.id])]
-    const leaks = auditQuestion(questionnaire, groups, evidence, question)
+    const leaks = yield* auditQuestion(questionnaire, groups, evidence, question)
     if (leaks.length === 0 || order.length === 0) break
     hidden.add(order.shift()!)
     // One alone would be told by subtracting the others.

@@ -115,10 +115,11 @@ export function finalRelease(questionnaire: Questionnaire, counted: Tallies): Re
       return [id, new Set(few.map((part) => part.sites[0]))]
     }),
   )
+  const silent = new Set(
+    questions.filter(({ id }) => tooSmall(everyone) || tooSmall(sized({ sites }, id))),
+  )
   const table = (question: Questionnaire['questions'][number], part: Part): Table =>
-    tooSmall(everyone) ||
-    tooSmall(sized({ sites }, question.id)) ||
-    (part !== everyone && hidden.get(question.id)?.has(part.sites[0]))
+    silent.has(question) || (part !== everyone && hidden.get(question.id)?.has(part.sites[0]))
       ? withheldTable(question)
       : tableOf(question, cells(part.sites, question.id))
   const group = (by: Group['by'], id: string, part: Part): Group => ({

@@ -5,7 +5,7 @@ import { type Face, widthOf } from './type.ts'
 export const BETWEEN = 9
 /** A head of a column is broken rather than wider. */
 const WORD = 74
-const FIRST = 110
+const FIRST = 92
 const SENTENCES = 0.44 * WIDTH
 
 export interface Faces {

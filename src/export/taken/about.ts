@@ -1,3 +1,4 @@
+import { localDate } from '../../survey/calendar.ts'
 import type { Cell, Table } from '../table.ts'
 import type { Taken } from './taken.ts'
 
@@ -33,11 +34,23 @@ function facts({ questionnaire, release, participation, say, names, ...taken }: 
     fact('responses', participation.responses),
     fact('released', release.released),
     fact('release', say(release.final ? 'export:release.final' : 'export:release.steps')),
+    ...standing(release, timeZone).map(([name, value]) => fact(name, value)),
     fact('smallestGroup', release.smallestGroup),
     ...(taken.limited
       ? [fact('limited', sites.length > 0 ? names.sites(sites.map((site) => site.id)) : '–')]
       : []),
     fact('view', say(taken.chosen ? 'export:view.chosen' : 'export:view.whole')),
+  ]
+}
+
+/** A final release's number, day and checksum. */
+function standing({ standing }: Taken['release'], timeZone: string): [string, Cell][] {
+  if (!standing) return []
+  const { number, at, hash } = standing
+  return [
+    ['releaseNumber', number],
+    ['releasedOn', { date: localDate(Date.parse(at), timeZone) }],
+    ...(hash ? [['hash', hash] as [string, Cell]] : []),
   ]
 }
 
@@ -65,6 +78,7 @@ function unshown({ questionnaire, release, say, names, ...taken }: Taken): Cell[
   const k = release.smallestGroup
   const spread = questionnaire.sites.length > 0 ? 'sites' : 'whole'
   const merged = release.groups.filter(({ sites }) => sites)
+  const isGuarded = release.groups.some(({ questions }) => questions.some((one) => one.guarded))
   const apart = release.groups.some(({ questions }) => questions.some((table) => table.apart))
   return [
     note('withheld', say('export:unshown.withheld.text', { k })),
@@ -79,7 +93,11 @@ function unshown({ questionnaire, release, say, names, ...taken }: Taken): Cell[
     ...merged.map(({ sites }) =>
       note('merged', say('office:waiting.merged', { sites: names.sites(sites!) })),
     ),
-    ...names.merged(release.groups).map((text) => note('merged', text)),
+    ...names.merged(release.groups).map((text) => note('mergedGroups', text)),
+    ...(release.final && !taken.limited ? names.notDivided(release.groups) : []).map((text) =>
+      note('notDivided', text),
+    ),
+    ...(isGuarded ? [note('guarded', say('export:unshown.guarded.text'))] : []),
     ...(taken.limited && apart ? [note('apart', say('figures:apart.text'))] : []),
     ...(taken.deletedOn === undefined
       ? [note('texts', say('export:unshown.texts.text'))]

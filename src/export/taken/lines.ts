@@ -58,6 +58,7 @@ function unshownIn({ release, say }: Taken, table: Table) {
   if (table.apart) {
     return { unshown: say('figures:apart.message'), note: say('figures:apart.text') }
   }
+  if (table.guarded) return { unshown: say('breakdowns:guarded') }
   if (table.withheld) {
     return { unshown: say('office:bySite.withheld'), note: say('office:unshown.withheld', { k }) }
   }

@@ -17,6 +17,8 @@ export interface Names {
   group(group: Pick<Group, 'by' | 'id'>): string
   /** what "others" of breakdowns are made of, as a sentence each */
   merged(groups: Group[]): string[]
+  /** the breakdowns of which nothing can be shown, as a sentence each */
+  notDivided(groups: Group[]): string[]
   language(id: string): string
   languages(ids: string[]): string
   date(date: string): string

@@ -1,5 +1,5 @@
 import { ruleOf } from '../../survey/kinds/kinds.ts'
-import { type Breakdown, backgroundOf, UNANSWERED } from '../../survey/breakdown.ts'
+import { type Breakdown, backgroundOf, breakdownsOf, UNANSWERED } from '../../survey/breakdown.ts'
 import { DONT_KNOW, type Questionnaire } from '../../survey/questionnaire.ts'
 import { type Group, OTHERS } from '../../survey/release.ts'
 import { languageIn } from './day-parts.ts'
@@ -54,6 +54,22 @@ export function isOwnName(questionnaire: Questionnaire, { by, id }: Pick<Group, 
   if (by === 'site') return questionnaire.sites.some((site) => site.id === id)
   const question = backgroundOf(questionnaire, by)
   return question !== undefined && ruleOf(question).options(question).includes(id)
+}
+
+/** The declared breakdowns of which nothing can be shown, as a sentence each. */
+export const notBrokenDown = (
+  reader: Reader,
+  questionnaire: Questionnaire,
+  groups: Group[],
+): string[] =>
+  breakdownsOf(questionnaire)
+    .filter((by) => !groups.some((group) => group.by === by))
+    .map((by) => reader.words('breakdowns:notShown', { by: nounOf(reader, questionnaire, by) }))
+
+/** A breakdown within a sentence. */
+export function nounOf(reader: Reader, questionnaire: Questionnaire, by: Breakdown): string {
+  const { key, values } = namedBy(reader, questionnaire, by)
+  return reader.words(`breakdowns:noun.${key}`, values)
 }
 
 /** What "others" of a division are made of, as a sentence each. */

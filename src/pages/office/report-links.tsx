@@ -9,18 +9,25 @@ export function ReportLinks({ reader: { words }, view }: { reader: Reader; view:
   const address = `/office/surveys/${encodeURIComponent(id)}/report.pdf`
   const weighted = view.chosen?.weighted ? 'yes' : undefined
   return (
-    <p class="downloads">
-      {words('report:links.title')}:
-      {languages.map((language) => (
-        <a
-          key={language}
-          href={link(address, { lang: language, weighted })}
-          aria-label={words('report:links.of', { language: languageName(language) })}
-          download
-        >
-          <span lang={language}>{languageName(language)}</span>
-        </a>
-      ))}
-    </p>
+    <>
+      <h3 id="take-along-report">{words('report:links.title')}</h3>
+      <ul class="files" aria-labelledby="take-along-report">
+        <li>
+          <span class="languages">
+            {languages.map((language) => (
+              <a
+                key={language}
+                href={link(address, { lang: language, weighted })}
+                aria-label={words('report:links.of', { language: languageName(language) })}
+                download
+              >
+                <span lang={language}>{languageName(language)}</span>
+              </a>
+            ))}
+          </span>
+          <span class="quiet">{words('report:links.text')}</span>
+        </li>
+      </ul>
+    </>
   )
 }

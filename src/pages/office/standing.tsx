@@ -1,7 +1,6 @@
 import { localDate } from '../../survey/calendar.ts'
-import { breakdownsOf } from '../../survey/breakdown.ts'
 import type { DashboardView } from './dashboard.tsx'
-import { namedBy } from './group-names.ts'
+import { notBrokenDown } from './group-names.ts'
 import type { Reader } from './reader.ts'
 
 interface Props {
@@ -13,14 +12,9 @@ interface Props {
 export function NotBrokenDown({ reader, view }: Props) {
   const { questionnaire, release, limited } = view
   if (limited) return null
-  const missing = breakdownsOf(questionnaire).filter(
-    (by) => !release.groups.some((group) => group.by === by),
-  )
-  return missing.map((by) => {
-    const { key, values } = namedBy(reader, questionnaire, by)
-    const noun = reader.words(`breakdowns:noun.${key}`, values)
-    return <p key={by}>{reader.words('breakdowns:notShown', { by: noun })}</p>
-  })
+  return notBrokenDown(reader, questionnaire, release.groups).map((said) => (
+    <p key={said}>{said}</p>
+  ))
 }
 
 /** Which final release it is, and why it waited no longer. */

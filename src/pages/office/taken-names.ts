@@ -4,7 +4,7 @@ import type { Group } from '../../survey/release.ts'
 import { capitalised } from '../speech.ts'
 import { askedOf } from './asked-of.ts'
 import { languageIn } from './day-parts.ts'
-import { divisionName, groupName, mergedIn } from './group-names.ts'
+import { divisionName, groupName, mergedIn, notBrokenDown } from './group-names.ts'
 import { optionName, siteList, siteName } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -21,6 +21,7 @@ export function takenNames(
     division: (by: Group['by']) => divisionName(reader, questionnaire, by),
     group: ({ by, id }: Pick<Group, 'by' | 'id'>) => groupName(reader, questionnaire, by, id),
     merged: (groups: Group[]) => mergedIn(reader, questionnaire, groups),
+    notDivided: (groups: Group[]) => notBrokenDown(reader, questionnaire, groups),
     sites: (ids: string[]) => siteList(reader, questionnaire, ids),
     language: (id: string) => languageIn(reader, id),
     languages(ids: string[]) {

@@ -43,7 +43,9 @@ function sureness({ reader, question, findings }: Props): string | undefined {
     const [low, high] = [interval.low, interval.high].map((share) => Math.round(100 * share))
     return words('figures:sure.share', { option, low: low!, high: high! })
   }
-  const between = { low: numbers.mean(interval.low, 1), high: numbers.mean(interval.high, 1) }
+  const { low, high } = interval
+  const digits = numbers.mean(low, 1) === numbers.mean(high, 1) ? 2 : 1
+  const between = { low: numbers.mean(low, digits), high: numbers.mean(high, digits) }
   if (top.id === MEAN && question.kind === 'scale') return words('figures:sure.mean', between)
   return words('figures:sure.place', { ...between, option })
 }

@@ -5,8 +5,8 @@ import { type Group, NO_SITE } from '../release.ts'
 import { total } from '../strand.ts'
 import { tableOf } from '../table.ts'
 import { isPinned } from './bounds.ts'
-import { type Division, divisionsOf, idsOf } from './division.ts'
-import { cellsIn, type Evidence, membersIn } from './evidence.ts'
+import { type Division, divisionsOf, idsOf, membersOf } from './division.ts'
+import { cellsIn, type Evidence } from './evidence.ts'
 import { isMixed } from './mixing.ts'
 
 /** What would let a reader see fewer than the smallest group, and how. */
@@ -33,20 +33,25 @@ export interface Leak {
 export function audit(questionnaire: Questionnaire, groups: Group[], evidence: Evidence): Leak[] {
   const shape = misshapen(questionnaire, groups)
   if (shape.length > 0) return shape
-  return questionnaire.questions.flatMap((question) =>
-    auditQuestion(questionnaire, groups, evidence, question),
-  )
+  return questionnaire.questions.flatMap((question) => {
+    const steps = auditQuestion(questionnaire, groups, evidence, question)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  })
 }
 
-/** The same of one question; the groups must be of a right shape. */
-export function auditQuestion(
+/** The same of one question, in pieces; the groups must be of a right shape. */
+export function* auditQuestion(
   questionnaire: Questionnaire,
   groups: Group[],
   evidence: Evidence,
   question: Question,
-): Leak[] {
+): Generator<void, Leak[], void> {
   const { atoms } = evidence
   const divisions = divisionsOf(questionnaire, groups, atoms, question.id)
+  yield
   const plain = [
     ...wrong(groups, divisions, evidence, question),
     ...tooSmall(divisions, question, questionnaire.smallestGroup),
@@ -56,6 +61,7 @@ export function auditQuestion(
   if (!isMixed(questionnaire, divisions, evidence, question.id)) {
     return [{ code: 'unmixed', question: question.id }]
   }
+  yield
   return isPinned(question, divisions, atoms, questionnaire.smallestGroup)
     ? [{ code: 'pinned', question: question.id }]
     : []
@@ -99,10 +105,11 @@ function wrong(
   const whole = groups
     .find(({ by }) => by === 'all')
     ?.questions.find(({ id }) => id === question.id)
-  const all = whole && !whole.withheld ? [{ by: 'all', id: 'all', table: whole, atoms }] : []
+  const cells = cellsIn(atoms, question.id)
+  const all = whole && !whole.withheld ? [{ by: 'all', id: 'all', table: whole, cells }] : []
   const classes = divisions.flatMap(({ by, classes }) => classes.map((one) => ({ ...one, by })))
-  const off = [...all, ...classes].filter(({ table, atoms }) => {
-    const counted = table && tableOf(question, cellsIn(atoms, question.id))
+  const off = [...all, ...classes].filter(({ table, cells }) => {
+    const counted = table && tableOf(question, cells)
     return counted && JSON.stringify(table) !== JSON.stringify(counted)
   })
   return [
@@ -116,7 +123,7 @@ const tooSmall = (divisions: Division[], { id: question }: Question, k: number):
   divisions.flatMap(({ by, classes }) => {
     if (!classes.some(({ table }) => table)) return []
     return classes
-      .filter(({ atoms }) => atoms.length > 0 && membersIn(atoms, question) < k)
+      .filter((one) => one.atoms.length > 0 && membersOf(one) < k)
       .map(({ id }): Leak => ({ code: 'few', question, by, group: id }))
   })
 

@@ -1,8 +1,8 @@
 import { isPairCell } from '../kinds/ranking.ts'
 import { ALL } from '../kinds/rule.ts'
 import { DONT_KNOW, type Question } from '../questionnaire.ts'
-import type { Class, Division } from './division.ts'
-import { type Atom, cellsIn, membersIn } from './evidence.ts'
+import { type Class, type Division, membersOf } from './division.ts'
+import { type Atom, cellsIn } from './evidence.ts'
 
 /** People whom two or more ways of dividing put together, though no table shows them. */
 interface Cross {
@@ -36,23 +36,55 @@ export function isPinned(
 ): boolean {
   const told = divisions.filter(({ classes }) => classes.length > 1)
   if (told.length < 2) return false
-  const pairs = told.flatMap((one, index) => told.slice(index + 1).map((other) => [one, other]))
-  const sets = told.length > 2 ? [...pairs, told] : pairs
-  return sets.some((ways) => isPinnedAmong(question, ways, atoms, smallestGroup))
+  const options = optionsOf(cellsIn(atoms, question.id))
+  const placed = told.map(({ classes }) => placedIn(classes, options))
+  const people = peopleIn(question, atoms)
+  const pairs = placed.flatMap((one, index) => placed.slice(index + 1).map((other) => [one, other]))
+  const sets = placed.length > 2 ? [...pairs, placed] : pairs
+  return sets.some((ways) => isPinnedAmong(question, ways, people, options, smallestGroup))
 }
 
-function isPinnedAmong(question: Question, ways: Division[], atoms: Atom[], k: number): boolean {
-  const options = optionsOf(cellsIn(atoms, question.id))
-  const known = (members: Atom[]): Known => {
-    const cells = cellsIn(members, question.id)
-    return {
-      n: membersIn(members, question.id),
-      counts: options.map((id) => cells.get(id) ?? 0),
-    }
-  }
-  const classes = ways.flatMap((way) => way.classes)
-  const tables = classes.map((one) => known(one.atoms))
-  const crosses = crossesOf(question, ways, classes, atoms, options.length)
+const optionsOf = (cells: Map<string, number>) =>
+  [...cells.keys()].filter((id) => id !== ALL && !isPairCell(id))
+
+/** A way of dividing: what each class's table tells, and which class an atom is in. */
+interface Placed {
+  tables: Known[]
+  place: Map<Atom, number>
+}
+
+function placedIn(classes: Class[], options: string[]): Placed {
+  const tables = classes.map((one): Known => ({
+    n: membersOf(one),
+    counts: options.map((id) => one.cells.get(id) ?? 0),
+  }))
+  const places = classes.flatMap(({ atoms }, at) => atoms.map((atom) => [atom, at] as const))
+  return { tables, place: new Map(places) }
+}
+
+/** Who counts, and who else said something. */
+interface People {
+  atom: Atom
+  n: number
+  most: number
+}
+
+const peopleIn = ({ id }: Question, atoms: Atom[]): People[] =>
+  atoms.flatMap((atom) => {
+    const cells = atom.cells.get(id)
+    const n = cells?.get(ALL) ?? 0
+    return cells ? [{ atom, n, most: n + (cells.get(DONT_KNOW) ?? 0) }] : []
+  })
+
+function isPinnedAmong(
+  question: Question,
+  ways: Placed[],
+  people: People[],
+  options: string[],
+  k: number,
+): boolean {
+  const tables = ways.flatMap((way) => way.tables)
+  const crosses = crossesOf(ways, people, options.length)
   if (!crosses.some(({ n }) => n > 0 && n < k)) return false
   // Of several answers or places to one person there is no sum to rest on.
   const isOne = question.kind === 'choice' || question.kind === 'scale'
@@ -70,38 +102,26 @@ function isPinnedAmong(question: Question, ways: Division[], atoms: Atom[], k: n
   )
 }
 
-const optionsOf = (cells: Map<string, number>) =>
-  [...cells.keys()].filter((id) => id !== ALL && !isPairCell(id))
-
 const isUnanimous = ({ n, counts }: Known) => counts.every((count) => count === 0 || count === n)
 
-function crossesOf(
-  question: Question,
-  ways: Division[],
-  classes: Class[],
-  atoms: Atom[],
-  options: number,
-): Cross[] {
-  const places = new Map<Atom, number[]>()
-  for (const [place, one] of classes.entries()) {
-    for (const atom of one.atoms) places.set(atom, [...(places.get(atom) ?? []), place])
-  }
-  const crosses = new Map<string, Cross>()
-  for (const atom of atoms) {
-    const tables = places.get(atom)
-    if (tables?.length !== ways.length) continue
-    const cells = atom.cells.get(question.id)
-    const n = cells?.get(ALL) ?? 0
-    const most = n + (cells?.get(DONT_KNOW) ?? 0)
-    const cross = crosses.get(tables.join()) ?? {
-      n: 0,
-      tables,
-      low: new Float64Array(options),
-      high: new Float64Array(options),
+function crossesOf(ways: Placed[], people: People[], options: number): Cross[] {
+  const crosses = new Map<number, Cross>()
+  for (const { atom, n, most } of people) {
+    const tables: number[] = []
+    let [before, key] = [0, 0]
+    for (const { place, tables: own } of ways) {
+      const at = place.get(atom)!
+      tables.push(before + at)
+      before += own.length
+      key = key * own.length + at
+    }
+    let cross = crosses.get(key)
+    if (!cross) {
+      cross = { n: 0, tables, low: new Float64Array(options), high: new Float64Array(options) }
+      crosses.set(key, cross)
     }
     cross.n += n
     for (let at = 0; at < options; at += 1) cross.high[at]! += most
-    crosses.set(tables.join(), cross)
   }
   return [...crosses.values()]
 }

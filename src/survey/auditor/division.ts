@@ -1,13 +1,16 @@
 import type { Breakdown } from '../breakdown.ts'
 import { breakdownsOf } from '../breakdown.ts'
+import { ALL } from '../kinds/rule.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { type Group, NO_SITE } from '../release.ts'
-import type { Table } from '../table.ts'
-import { anyIn, type Atom } from './evidence.ts'
+import type { Cells, Table } from '../table.ts'
+import { anyIn, type Atom, cellsIn } from './evidence.ts'
 
 /** Some that a reader can tell of as one. */
 export interface Class {
   atoms: Atom[]
+  /** what they answered, counted anew */
+  cells: Cells
   /** the table that was shown of them; absent where they are what is left of the whole */
   table?: Table
   id: string
@@ -27,11 +30,12 @@ export function divisionsOf(
   question: string,
 ): Division[] {
   const by = ['site' as const, ...breakdownsOf(questionnaire)]
+  const peopled = atoms.filter((atom) => anyIn([atom], question))
   return by.map((one) => ({
     by: one,
     classes: classesOf(
       groups.filter((group) => group.by === one),
-      atoms.filter((atom) => anyIn([atom], question)),
+      peopled,
       question,
       keyOf(questionnaire, one),
     ),
@@ -57,9 +61,14 @@ function classesOf(
     const table = group.questions.find(({ id }) => id === question)
     if (!table || table.withheld) return []
     const ids = new Set(idsOf(group))
-    return [{ id: group.id, table, atoms: atoms.filter((atom) => ids.has(key(atom))) }]
+    const own = atoms.filter((atom) => ids.has(key(atom)))
+    return [{ id: group.id, table, atoms: own, cells: cellsIn(own, question) }]
   })
   const told = new Set(shown.flatMap((one) => one.atoms))
   const rest = atoms.filter((atom) => !told.has(atom))
-  return [...shown, ...(rest.length > 0 ? [{ id: '', atoms: rest }] : [])]
+  if (rest.length === 0) return shown
+  return [...shown, { id: '', atoms: rest, cells: cellsIn(rest, question) }]
 }
+
+/** How many of a class count in the question's numbers. */
+export const membersOf = ({ cells }: Class) => cells.get(ALL) ?? 0

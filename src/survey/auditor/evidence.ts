@@ -46,9 +46,7 @@ export function makeAtoms(questionnaire: Questionnaire) {
 export function cellsIn(atoms: Atom[], question: string): Cells {
   const sums: Cells = new Map()
   for (const atom of atoms) {
-    for (const [id, count] of atom.cells.get(question) ?? []) {
-      sums.set(id, (sums.get(id) ?? 0) + count)
-    }
+    atom.cells.get(question)?.forEach((count, id) => sums.set(id, (sums.get(id) ?? 0) + count))
   }
   return sums
 }

@@ -1,8 +1,9 @@
-import { pairOf, withPairs } from '../blend.ts'
+import { pairOf, SHARED, withPairs } from '../blend.ts'
 import { breakdownsOf } from '../breakdown.ts'
 import type { Questionnaire } from '../questionnaire.ts'
-import { type Class, type Division, keyOf } from './division.ts'
-import { type Evidence, membersIn } from './evidence.ts'
+import type { Tallies } from '../release.ts'
+import { type Class, type Division, keyOf, membersOf } from './division.ts'
+import type { Evidence } from './evidence.ts'
 import { type Difference, holdsBases } from './proof.ts'
 
 /**
@@ -22,24 +23,33 @@ export function isMixed(
   { tallies }: Evidence,
   question: string,
 ): boolean {
-  const ways = waysOf(questionnaire, divisions, question)
+  const ways = waysOf(questionnaire, divisions)
   const rank = ways.reduce((sum, { size }) => sum + size - 1, 0)
   if (rank === 0) return true
   const found = new Map<string, Difference>()
   let gone = 0
-  for (const strands of tallies.values()) {
-    const blend = strands.get(question)?.blend
-    gone += blend?.gone ?? 0
-    for (const [pair, count] of blend ? withPairs(blend) : []) {
-      const vector = differenceOf(pair, ways)
-      if (vector) {
-        const difference = found.get(vector.join()) ?? { vector, count: 0 }
-        difference.count += count
-        found.set(vector.join(), difference)
-      }
+  for (const strands of tallies.values()) gone += strands.get(question)?.blend?.gone ?? 0
+  for (const [pair, count] of pairsIn(tallies, question)) {
+    const vector = differenceOf(pair, ways)
+    if (vector) {
+      const difference = found.get(vector.join()) ?? { vector, count: 0 }
+      difference.count += count
+      found.set(vector.join(), difference)
     }
   }
   return holdsBases([...found.values()], rank, questionnaire.smallestGroup + gone)
+}
+
+/** The pairs of a question at all sites, as often as each was found. */
+function pairsIn(tallies: Tallies, question: string): Map<string, number> {
+  const all = new Map<string, number>()
+  for (const strands of tallies.values()) {
+    const blend = strands.get(question)?.blend
+    for (const [pair, count] of blend ? withPairs(blend) : []) {
+      all.set(pair, (all.get(pair) ?? 0) + count)
+    }
+  }
+  return all
 }
 
 interface Way {
@@ -51,10 +61,10 @@ interface Way {
 }
 
 /** The breakdowns that tell anyone apart, with the classes that anyone is in. */
-function waysOf(questionnaire: Questionnaire, divisions: Division[], question: string): Way[] {
+function waysOf(questionnaire: Questionnaire, divisions: Division[]): Way[] {
   return divisions.flatMap(({ by, classes }) => {
     if (by === 'site') return []
-    const peopled = classes.filter(({ atoms }) => membersIn(atoms, question) > 0)
+    const peopled = classes.filter((one) => membersOf(one) > 0)
     if (peopled.length < 2) return []
     const key = keyOf(questionnaire, by)
     const places = peopled.flatMap(({ atoms }: Class, place) =>
@@ -70,6 +80,10 @@ function differenceOf(pair: string, ways: Way[]): number[] | undefined {
   const [one, other] = pairOf(pair)
   const vector: number[] = []
   for (const { index, classes, size } of ways) {
+    if (one?.[index] === SHARED) {
+      vector.push(...Array.from({ length: size }, () => 0))
+      continue
+    }
     const places = [one, other].map((groups) => classes.get(groups?.[index] ?? ''))
     if (places.includes(undefined)) return undefined
     for (let place = 0; place < size; place += 1) {
@@ -85,16 +99,18 @@ export function pairsWith(
   { tallies }: Evidence,
   question: string,
   by: string,
-  groups: string[],
-): number {
+  parts: string[][],
+): number[] {
   const index = breakdownsOf(questionnaire).findIndex((one) => one === by)
-  let sum = 0
-  for (const strands of tallies.values()) {
-    const blend = strands.get(question)?.blend
-    for (const [pair, count] of blend ? withPairs(blend) : []) {
-      const [one, other] = pairOf(pair).map((all) => groups.includes(all[index] ?? ''))
-      if (one !== other) sum += count
-    }
-  }
-  return sum
+  const pairs = [...pairsIn(tallies, question)].map(([pair, count]) => ({
+    groups: pairOf(pair).map((all) => all[index] ?? ''),
+    count,
+  }))
+  return parts.map((part) => {
+    const beside = pairs.filter(({ groups }) => {
+      const [one, other] = groups.map((group) => part.includes(group))
+      return one !== other
+    })
+    return beside.reduce((sum, { count }) => sum + count, 0)
+  })
 }

@@ -1,12 +1,13 @@
 import { ruleOf } from '../../../survey/kinds/kinds.ts'
 import type { Block, Cell, TableBlock } from '../../../survey/report.ts'
+import type { Questionnaire } from '../../../survey/questionnaire.ts'
 import type { Group } from '../../../survey/release.ts'
 import { populationsOf } from '../../../survey/statistics/comparison.ts'
 import { intervalOf, type Measure, measuresOf } from '../../../survey/statistics/measure.ts'
 import { shareInterval } from '../../../survey/statistics/share.ts'
 import type { Table } from '../../../survey/table.ts'
 import { meanOf } from '../message.ts'
-import { divisionName, groupName, isOwnName, mergedIn } from '../group-names.ts'
+import { divisionName, groupName, isOwnName, mergedIn, namedBy } from '../group-names.ts'
 import { optionName } from '../names.ts'
 import type { Reader } from '../reader.ts'
 import type { QuestionSource } from './question.ts'
@@ -37,24 +38,28 @@ export function* breakdowns(source: QuestionSource): Iterable<Block> {
       if (!table || (group.by !== by && group.by !== 'all')) return []
       const name = groupName(reader, view.questionnaire, group.by, group.id)
       const lang = isOwnName(view.questionnaire, group) ? reader.lang : undefined
-      const population = by === 'site' ? populations(group.id) : undefined
+      const isListed = group.by === 'site' || group.by === 'all'
+      const population = isListed ? populations(group.id) : undefined
       return [{ name, lang, table, population }]
     })
+    const own = groups.filter((group) => group.by === by)
+    // Groups are made from this question itself: there is nothing beside everyone.
+    if (lines.length < 2 && by !== 'site') continue
     if (lines.every(({ table }) => table.withheld || table.n === 0)) continue
-    yield heading(
-      3,
-      by === 'site'
-        ? words('bySite.title')
-        : words('report:groups.title', { by: divisionName(reader, view.questionnaire, by) }),
-    )
+    yield heading(3, titleOf(reader, view.questionnaire, by))
     const columns = columnsOf(source)
     if (columns.some(({ numbered }) => numbered)) yield paragraph(words('report:numbered'), 'quiet')
     for (let from = 0; from < columns.length || from === 0; from += COLUMNS[question.kind]) {
       yield tableOf(source, by, lines, columns.slice(from, from + COLUMNS[question.kind]))
     }
-    const merged = groups.filter((group) => group.by === by)
-    yield* paragraphs(mergedIn(reader, view.questionnaire, merged), 'quiet')
+    yield* paragraphs(mergedIn(reader, view.questionnaire, own), 'quiet')
   }
+}
+
+function titleOf(reader: Reader, questionnaire: Questionnaire, by: Group['by']): string {
+  if (by === 'site' || by === 'all') return reader.words('bySite.title')
+  const { key, values } = namedBy(reader, questionnaire, by)
+  return reader.words(`breakdowns:by.${key}`, values)
 }
 
 interface ColumnOf {
@@ -82,7 +87,10 @@ function tableOf(
     rows: lines.map((line) => {
       const { name, lang, table, population } = line
       const head = { words: name, lang }
-      if (table.withheld) return { head, cells: [{ words: words('bySite.withheld') }] }
+      if (table.withheld) {
+        const why = table.guarded ? 'breakdowns:guarded' : 'bySite.withheld'
+        return { head, cells: [{ words: words(why) }] }
+      }
       if (table.n === 0) {
         return {
           head,

@@ -1,7 +1,7 @@
 import type { Block } from '../../../survey/report.ts'
+import { localDate } from '../../../survey/calendar.ts'
 import { channels } from '../../../survey/response.ts'
-import { languageIn } from '../day-parts.ts'
-import { divisionName, groupName } from '../group-names.ts'
+import { groupName, notBrokenDown, nounOf } from '../group-names.ts'
 import { spread } from '../names.ts'
 import { mergedWords, waitingWords } from '../waiting.tsx'
 import { datesOf } from './beginning.ts'
@@ -35,9 +35,10 @@ export function* method(source: Source, lacked: ReadonlySet<string>): Iterable<B
       : words(`waiting.steps.${spread(view.questionnaire)}`, { k }),
     release.final ? undefined : words('waiting.ownPace'),
     waitingWords(reader, view),
+    ...standingWords(source),
   ])
   yield part('hidden')
-  const hidden = hiddenIn(source)
+  const hidden = [...notDivided(source), ...hiddenIn(source)]
   yield* paragraphs([mergedWords(reader, view)])
   if (hidden.length === 0) yield paragraph(words('report:method.hidden.nothing'))
   yield* list(hidden)
@@ -71,12 +72,11 @@ function ways({ reader, view }: Source): string | undefined {
   return byChannel['qr'] ? `${said} ${words('report:method.how.posters')}` : said
 }
 
-const languagesOf = ({ reader, view }: Source) =>
-  reader.words('report:method.how.languages', {
-    languages: reader.numbers.list(
-      view.questionnaire.languages.map((id) => languageIn(reader, id)),
-    ),
-  })
+function languagesOf({ reader, view }: Source) {
+  const known = new Intl.DisplayNames([reader.language], { type: 'language' })
+  const names = view.questionnaire.languages.map((id) => known.of(id) ?? id)
+  return reader.words('report:method.how.languages', { languages: reader.numbers.list(names) })
+}
 
 function populationWords({ reader, view }: Source): string {
   const { words, numbers } = reader
@@ -93,6 +93,23 @@ function populationWords({ reader, view }: Source): string {
     responses: numbers.count(count),
     share: numbers.share(count, listed),
   })
+}
+
+/** Which final release it is, and how to see that nobody has changed it. */
+function standingWords({ reader, view }: Source): string[] {
+  const { standing } = view.release
+  if (!standing) return []
+  const { words, numbers } = reader
+  const date = numbers.date(localDate(Date.parse(standing.at), view.questionnaire.timeZone))
+  const said = words('breakdowns:standing.number', { number: standing.number, date })
+  const came = standing.came ? ` ${words(`breakdowns:standing.${standing.came}`)}` : ''
+  const hash = standing.hash ? [`${words('breakdowns:standing.hash')}: ${standing.hash}`] : []
+  return [said + came, ...hash]
+}
+
+function notDivided({ reader, view }: Source): string[] {
+  const { questionnaire, release, limited } = view
+  return release.final && !limited ? notBrokenDown(reader, questionnaire, release.groups) : []
 }
 
 /** Everything that has no numbers here, by name. */
@@ -112,9 +129,9 @@ function hiddenIn(source: Source): string[] {
     if (hidden.some(({ by }) => by === 'all'))
       return [words('report:method.hidden.whole', { number })]
     return [...new Set(hidden.map(({ by }) => by))].map((by) =>
-      words('report:method.hidden.groups', {
+      words(`report:method.hidden.${by === 'site' ? 'sites' : 'groups'}`, {
         number,
-        by: divisionName(reader, view.questionnaire, by).toLocaleLowerCase(reader.language),
+        by: by === 'site' || by === 'all' ? '' : nounOf(reader, view.questionnaire, by),
         groups: numbers.list(
           hidden
             .filter((group) => group.by === by)
