@@ -39,7 +39,7 @@ test('a colleague is invited by mail, follows the link and signs in', async () =
   await page.getByRole('radio', { name: /Redaktör/ }).check()
   await page.getByRole('radio', { name: 'Dansk' }).check()
   await page.getByRole('button', { name: 'Bjud in' }).click()
-  await page.getByText('Ett brev med länken går nu till britta@region.example.').waitFor()
+  await page.getByText('Ett mejl med länken går nu till britta@region.example.').waitFor()
   await expectAccessible(page)
 
   const britta = await here.visit(await nextLink(), { locale: 'en-GB' })

@@ -11,7 +11,7 @@ test('goes to the colleague, who comes in by it once', async () => {
   const { smtp, svar } = office
   const { sent } = await office.invite('cia@nord.example', { language: 'da' })
   const page = await office.anna.get(sent.headers.location!)
-  expect(page.body).toContain('Ett brev med länken går nu till cia@nord.example')
+  expect(page.body).toContain('Ett mejl med länken går nu till cia@nord.example')
   expect(page.body).toContain(`${BASE}/office/invited/`)
   await office.send()
   const [letter] = smtp.received

@@ -139,7 +139,7 @@ test('when the office says that there are no more, addresses go with the last le
   expect([smtp.received.length, await count('annan')]).toEqual([12, 0])
   expect(await here.tell({ id: 'efter', survey: 'annan' })).toBe(false)
   const page = await svar.app.inject('/s/annan/subscribe')
-  expect([page.statusCode, page.body]).toEqual([410, expect.stringContaining('inga fler brev')])
+  expect([page.statusCode, page.body]).toEqual([410, expect.stringContaining('inga fler mejl')])
   expect((await here.ask('sen@example.se', 'sv', 'annan')).statusCode).toBe(410)
   expect((await svar.app.inject('/s/annan/thanks')).body).not.toContain('/subscribe')
   expect((await svar.app.inject('/s/prov/thanks')).body).toContain('/s/prov/subscribe?lang=sv')
