@@ -1,6 +1,5 @@
 import { and, count, eq, isNull, isNotNull, sql } from 'drizzle-orm'
 import { ASKED_A_DAY } from '../../../survey/subscription.ts'
-import type { Departures } from '../../departures.ts'
 import type { Asking, Subscription, Subscriptions } from '../../subscriptions.ts'
 import type { Connection, Db } from '../connection.ts'
 import { addLetter, hasEnded } from './letters.ts'
