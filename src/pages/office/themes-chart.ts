@@ -39,7 +39,8 @@ export function themesSheet(frame: OfficeFrame, view: DashboardView, id: string)
   return chartSheet(chart, reader.language, sourceOf(frame, reader, view))
 }
 
-function themesChart(
+/** Bars in order of length. */
+export function themesChart(
   reader: Reader,
   question: Question,
   themes: Theme[],

@@ -1,4 +1,6 @@
 import type { Text } from '../questionnaire.ts'
+import type { Theme } from '../text/theme.ts'
+import type { ThemeGroup } from '../text/theme-counts.ts'
 
 export const licences = ['CC-BY-4.0', 'CC0-1.0'] as const
 export type Licence = (typeof licences)[number]
@@ -15,11 +17,21 @@ export interface PickedQuestion {
   sites: boolean
 }
 
+/** What comments of a field were about when they were picked; sorting them goes on without it. */
+export interface PickedThemes {
+  field: string
+  themes: Theme[]
+  all: ThemeGroup
+  /** only so many of the comments as the text room holds */
+  sample: boolean
+}
+
 /** What the office picks for the public, and says of it. */
 export interface Edition {
   questions: PickedQuestion[]
   /** ids of released comments; their words stay where moderation reaches them */
   quotes: string[]
+  themes?: PickedThemes[]
   /** in every language of the survey */
   summary: Text
   licence: Licence

@@ -10,6 +10,7 @@ import { Made } from './made.tsx'
 import { OpenData } from './open-data.tsx'
 import { QuestionResult } from './question.tsx'
 import { Quotes } from './quotes.tsx'
+import { Themes } from './themes.tsx'
 import { Undertakings } from './undertakings.tsx'
 import type { ResultsProps, ResultsView } from './view.ts'
 
@@ -57,6 +58,7 @@ export function resultsPage(frame: Frame, view: ResultsView): string {
         {picked.map((question, index) => (
           <QuestionResult key={question.id} {...props} question={question} number={index + 1} />
         ))}
+        <Themes {...props} />
         <Quotes {...props} />
         <Made {...props} unpicked={questionnaire.questions.length - picked.length} />
         <OpenData {...props} />

@@ -3,7 +3,9 @@ import { licences } from '../../../survey/publication/publication.ts'
 import type { Question } from '../../../survey/questionnaire.ts'
 import { Deleted } from '../deleted.tsx'
 import { Csrf } from '../frame.tsx'
+import { themesMessage } from '../themes-chart.ts'
 import { numbersIn } from '../numbers.ts'
+import { Group } from '../labelled.tsx'
 import { readerOf } from '../reader.ts'
 import { surveyPath } from '../survey-facts.tsx'
 import type { PublishProps } from './publish.tsx'
@@ -30,6 +32,7 @@ export function EditionForm(props: PublishProps) {
           rows={8}
         />
         <Questions {...props} />
+        <ThemePicks {...props} />
         <Quotes {...props} />
         <fieldset class="field">
           <legend>{words('publishing:office.edition.licence')}</legend>
@@ -121,6 +124,35 @@ function QuestionPicks({ frame, view, question }: PublishProps & { question: Que
         </div>
       )}
     </>
+  )
+}
+
+/** What comments are about, as they are sorted now. */
+function ThemePicks({ frame, view }: PublishProps) {
+  const { words } = frame
+  const { offered, given, questionnaire } = view
+  if (offered.length === 0) return null
+  const reader = readerOf(frame, questionnaire)
+  const picked = new Set((given.themes ?? []).map(({ field }) => field))
+  return (
+    <Group
+      name="themes"
+      label={words('publishing:office.edition.themes')}
+      hint={words('publishing:office.edition.themesHow')}
+    >
+      {offered.map(({ field, themes, all }, index) => (
+        <label key={field} class="pick">
+          <input
+            type="checkbox"
+            name="themes"
+            id={index === 0 ? 'themes' : undefined}
+            value={field}
+            checked={picked.has(field)}
+          />
+          <span>{themesMessage(reader, themes, all)}</span>
+        </label>
+      ))}
+    </Group>
   )
 }
 

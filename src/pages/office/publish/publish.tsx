@@ -1,5 +1,5 @@
 import type { PublishingFault } from '../../../survey/publication/faults.ts'
-import type { Edition, Standing } from '../../../survey/publication/publication.ts'
+import type { Edition, PickedThemes, Standing } from '../../../survey/publication/publication.ts'
 import type { UndertakingVersion } from '../../../survey/publication/undertaking.ts'
 import type { Questionnaire, Text } from '../../../survey/questionnaire.ts'
 import type { Comment } from '../../../survey/text/comment.ts'
@@ -43,6 +43,8 @@ export interface PublishView {
   note: Text
   /** comments whose authors agreed to be quoted, and which nobody hid */
   quotable: Comment[]
+  /** fields whose comments are sorted into themes, as they stand now */
+  offered: PickedThemes[]
   undertakings: UndertakingVersion[]
   /** newest first */
   past: PublishingPast[]

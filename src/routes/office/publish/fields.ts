@@ -1,5 +1,9 @@
 import { many, one } from '../../../survey/fields.ts'
-import { type Edition, licences } from '../../../survey/publication/publication.ts'
+import {
+  type Edition,
+  licences,
+  type PickedThemes,
+} from '../../../survey/publication/publication.ts'
 import { type Undertaking, undertakingStates } from '../../../survey/publication/undertaking.ts'
 import type { Questionnaire, Text } from '../../../survey/questionnaire.ts'
 import type { Fields } from '../../../survey/response.ts'
@@ -18,16 +22,19 @@ export function editionIn(
   fields: Fields,
   { questions, languages }: Questionnaire,
   quotable: Comment[],
+  offered: PickedThemes[],
 ): Edition {
   const picked = new Set(many(fields, 'question'))
   const bySite = new Set(many(fields, 'sites'))
   const quotes = new Set(many(fields, 'quote'))
+  const themes = new Set(many(fields, 'themes'))
   const licence = one(fields, 'licence')
   return {
     questions: questions
       .filter(({ id, kind }) => kind !== 'text' && picked.has(id))
       .map(({ id }) => ({ id, sites: bySite.has(id) })),
     quotes: quotable.map(({ id }) => id).filter((id) => quotes.has(id)),
+    themes: offered.filter(({ field }) => themes.has(field)),
     summary: textIn(fields, 'summary', languages),
     licence: licences.find((known) => known === licence) ?? licences[0],
   }

@@ -5,11 +5,18 @@ import {
   publishPage,
   type PublishView,
 } from '../../../pages/office/publish/publish.tsx'
+import type { ThemeNumbers } from '../../../pages/office/themes-figure.tsx'
 import type { IssuedSurvey } from '../../../store/store.ts'
 import { one } from '../../../survey/fields.ts'
 import { Problem } from '../../../survey/problem.ts'
 import { editionFaults, SENTENCE_LONGEST, textFaults } from '../../../survey/publication/faults.ts'
-import { type Edition, standingOf, type Step } from '../../../survey/publication/publication.ts'
+import { offeredThemes } from '../../../survey/publication/picked-themes.ts'
+import {
+  type Edition,
+  type PickedThemes,
+  standingOf,
+  type Step,
+} from '../../../survey/publication/publication.ts'
 import { newestOf } from '../../../survey/publication/undertaking.ts'
 import type { Fields } from '../../../survey/response.ts'
 import { makeFace } from '../../citizen/face.ts'
@@ -19,6 +26,7 @@ import type { OfficeFace } from '../face.ts'
 import { type Asked, makeOwnSurvey, toSurvey } from '../own-survey.ts'
 import { actOf } from '../session.ts'
 import { numberIn } from '../survey-open.ts'
+import { themeNumbers } from '../theme-numbers.ts'
 import { editionIn, textIn, wholeEdition } from './fields.ts'
 import { undertakingRoutes } from './undertakings.ts'
 
@@ -40,7 +48,9 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
 
   office.post(path, publishing, async (request: Asked, reply) => {
     const { organisation, id, survey } = await load(request, reply)
-    const edition = editionIn(bodyOf(request), survey.questionnaire, await quotableOf(survey))
+    const offered = await offeredIn(survey)
+    const quotable = await quotableOf(survey)
+    const edition = editionIn(bodyOf(request), survey.questionnaire, quotable, offered)
     const faults = editionFaults(edition, survey.questionnaire.languages)
     if (faults.length > 0) return send(request, reply.code(422), { faults, given: edition })
     const draft = { revision: numberIn(request, 'revision'), edition }
@@ -119,6 +129,7 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
           given: draft?.edition ?? stands ?? wholeEdition(survey.questionnaire, bySite),
           note: {},
           quotable: await quotableOf(survey),
+          offered: await offeredIn(survey),
           undertakings: newestOf(undertakings),
           past: pastOf(steps, nameOf),
           faults: [],
@@ -128,12 +139,28 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     )
   }
 
+  async function offeredIn({ id, organisation, questionnaire, final }: IssuedSurvey) {
+    const release = final ? await store.release(organisation.id, id) : undefined
+    if (!release) return []
+    const numbers = await themeNumbers(store, organisation.id, questionnaire, release, [])
+    const draft = await store.editionDraft(organisation.id, id)
+    return offeredThemes(pickableThemes(numbers), draft?.edition.themes)
+  }
+
   async function quotableOf({ id, organisation, final }: IssuedSurvey) {
     if (!final) return []
     const found = await store.comments(organisation.id, id)
     return (found?.comments ?? []).filter(({ quotable, hiding }) => quotable && !hiding)
   }
 }
+
+/** Fields of which some are sorted. */
+const pickableThemes = (numbers: ThemeNumbers | undefined): PickedThemes[] =>
+  Object.entries(numbers?.counts ?? {}).flatMap(([field, [all]]) =>
+    numbers && all && all.n > all.unsorted
+      ? [{ field, themes: numbers.themes, all, sample: numbers.sample }]
+      : [],
+  )
 
 const bodyOf = (request: Asked) => (request.body ?? {}) as Fields
 
