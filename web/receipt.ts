@@ -4,8 +4,10 @@ else fillIn()
 
 /** A code that is shown this once. */
 function offered(offer: HTMLElement) {
-  // What the address has is used up; the next person at this screen must not find the code either.
-  history.replaceState(null, '', location.pathname)
+  // The ticket is used up; the next person at this screen must not find the code either.
+  const address = new URL(location.href)
+  address.searchParams.delete('ticket')
+  history.replaceState(null, '', address)
   addEventListener('pagehide', () => offer.remove())
   offer.querySelector<HTMLElement>('.copying')!.hidden = false
   const said = offer.querySelector('output')!
