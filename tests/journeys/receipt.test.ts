@@ -15,7 +15,7 @@ test('with script: the code is shown once, is filled in from a camera, and takes
   await page.getByRole('textbox').fill('Bänken är trasig.')
   await page.getByRole('button', { name: 'Skicka svar' }).click()
   await page.getByRole('heading', { name: 'Spara koden till ditt svar' }).waitFor()
-  expect(new URL(page.url()).search).toBe('')
+  expect(new URL(page.url()).search).toBe('?lang=sv')
   await page.getByText('Ta med koden i en annan telefon').click()
   await expectAccessible(page)
   await shoot(page, 'receipt-thanks')
