@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { purgeDue } from '../../src/purging.ts'
 import { fill, CLOSED, publish, publishes, signedIn } from '../routes/publishing.ts'
 import type { Started } from '../start.ts'
-import { expectAccessible, sticksOut } from './accessible.ts'
-import { journeys, PHONE } from './browser.ts'
-import { shoot } from './screenshots.ts'
+import { journeys } from './browser.ts'
+import { looked } from './looks.ts'
 
 const here = journeys({ prepare, cookies: true })
 const WEEK_BEFORE = '2027-08-24T12:00:00+02:00'
@@ -33,30 +32,12 @@ async function visit(): Promise<Page> {
   return page
 }
 
-const sizes = [PHONE, { width: 1440, height: 900 }]
 const languages = process.env['SCREENSHOTS'] === '1' ? ['sv', 'da', 'en'] : ['da']
-
-async function looked(page: Page, name: string, path: string) {
-  for (const language of languages) {
-    await page.setViewportSize(PHONE)
-    await page.goto(`${here.address}${path}?lang=${language}`)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const size of sizes) {
-        await page.setViewportSize(size)
-        if (size === PHONE) await expectAccessible(page)
-        await shoot(page, `${name}-${language}-${colorScheme}`)
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 640 })
-    expect(await sticksOut(page)).toEqual([])
-  }
-}
 
 test('before a deletion: in the list and at the survey', { timeout: 120_000 }, async () => {
   const page = await visit()
-  await looked(page, 'deletion-soon-list', '/office')
-  await looked(page, 'deletion-soon', `${survey}/state`)
+  await looked(page, 'deletion-soon-list', languages, `${here.address}/office`)
+  await looked(page, 'deletion-soon', languages, `${here.address}${survey}/state`)
 })
 
 test('after it, everywhere; the record by keyboard alone', { timeout: 120_000 }, async () => {
@@ -65,14 +46,14 @@ test('after it, everywhere; the record by keyboard alone', { timeout: 120_000 },
   const office = await signedIn(here.svar, 'cy@nord.example', 'nord', THE_DAY)
   session = office.cookies.get('svar-session')!
   const page = await visit()
-  await looked(page, 'deletion-gone-list', '/office')
-  await looked(page, 'deletion-dashboard', survey)
-  await looked(page, 'deletion-publish', publish)
-  await looked(page, 'deletion-results', '/s/prov/results')
-  await looked(page, 'deletion-texts', `${survey}/texts`)
+  await looked(page, 'deletion-gone-list', languages, `${here.address}/office`)
+  await looked(page, 'deletion-dashboard', languages, `${here.address}${survey}`)
+  await looked(page, 'deletion-publish', languages, `${here.address}${publish}`)
+  await looked(page, 'deletion-results', languages, `${here.address}/s/prov/results`)
+  await looked(page, 'deletion-texts', languages, `${here.address}${survey}/texts`)
   const link = page.getByRole('main').getByRole('link').last()
   await link.focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/deletion/)
-  await looked(page, 'deletion-record', `${survey}/deletion`)
+  await looked(page, 'deletion-record', languages, `${here.address}${survey}/deletion`)
 })

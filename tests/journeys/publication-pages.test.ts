@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
   edition,
@@ -10,8 +9,9 @@ import {
   undertaking,
 } from '../routes/publishing.ts'
 import type { Started } from '../start.ts'
-import { expectAccessible, sticksOut } from './accessible.ts'
+import { expectAccessible } from './accessible.ts'
 import { journeys, PHONE } from './browser.ts'
+import { looked } from './looks.ts'
 import { shoot } from './screenshots.ts'
 
 const many = Object.fromEntries(
@@ -40,28 +40,9 @@ async function prepare(svar: Started) {
   }
 }
 
-const sizes = [PHONE, { width: 768, height: 1024 }, { width: 1440, height: 900 }]
-
-async function looked(page: Page, name: string, languages: string[], path: string) {
-  for (const language of languages) {
-    await page.setViewportSize(PHONE)
-    await page.goto(`${here.address}${path}?lang=${language}`)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const size of sizes) {
-        await page.setViewportSize(size)
-        if (size === PHONE) await expectAccessible(page)
-        await shoot(page, `${name}-${language}-${colorScheme}`)
-      }
-    }
-    await page.setViewportSize({ width: 320, height: 640 })
-    expect(await sticksOut(page)).toEqual([])
-  }
-}
-
 test('published results of forty sites, at every width', { timeout: 120_000 }, async () => {
   const page = await here.visit('/s/prov/results', { reducedMotion: 'reduce' })
-  await looked(page, 'results', ['sv', 'da'], '/s/prov/results')
+  await looked(page, 'results', ['sv', 'da'], `${here.address}/s/prov/results`)
   await page.setViewportSize(PHONE)
   await page.locator('details').evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true
@@ -76,8 +57,8 @@ test('the office’s pages for publishing', { timeout: 120_000 }, async () => {
   const { hostname: domain } = new URL(here.address)
   const cookie = { name: 'svar-session', value: session, domain, path: '/office' }
   await page.context().addCookies([cookie])
-  await looked(page, 'publish', ['sv', 'da'], publish)
-  await looked(page, 'undertaking', ['sv'], `${publish}/undertakings/sak-nummer-1`)
+  await looked(page, 'publish', ['sv', 'da'], `${here.address}${publish}`)
+  await looked(page, 'undertaking', ['sv'], `${here.address}${publish}/undertakings/sak-nummer-1`)
 })
 
 test('publishing by keyboard alone', async () => {
