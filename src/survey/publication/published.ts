@@ -24,6 +24,8 @@ export function publicRelease(
   return {
     ...release,
     groups: release.groups
+      // Nobody picks breakdowns: how many are in each would tell of the question that they are by.
+      .filter(({ by }) => by === 'all' || by === 'site')
       .map((group) => {
         const picked = group.by === 'all' ? everyone : bySite
         return { ...group, questions: group.questions.filter(({ id }) => picked.has(id)) }
