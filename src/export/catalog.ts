@@ -24,8 +24,11 @@ const context = {
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
 
-/** A catalogue of published results in JSON-LD, for the open-data portals to harvest. */
-export function describedResults(address: string, all: Described[]) {
+/**
+ * A catalogue of published results in JSON-LD, for the open-data portals to harvest; one that is
+ * only a part of it is named by `part`.
+ */
+export function describedResults(address: string, all: Described[], part = '') {
   const languages = [...new Set(all.flatMap(({ survey }) => survey.questionnaire.languages))]
   const publishers = [
     ...new Map(all.map(({ survey: { organisation } }) => [organisation.id, organisation])).values(),
@@ -35,7 +38,7 @@ export function describedResults(address: string, all: Described[]) {
     '@context': context,
     '@graph': [
       {
-        '@id': `${address}/api/catalog.jsonld${all.length === 1 ? `#${all[0]!.survey.id}` : ''}`,
+        '@id': `${address}/api/catalog.jsonld${part}`,
         '@type': 'dcat:Catalog',
         'dcterms:title': values(catalogueTitles),
         'dcterms:description': values(catalogueDescriptions),

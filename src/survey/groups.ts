@@ -12,13 +12,16 @@ export interface Part {
 /** Below this a site is merged with others in the final release (at least the smallest group). */
 export const MERGE_BELOW = 10
 
+/** A group of fewer is merged. */
+export const mergeBelow = (smallestGroup: number) => Math.max(MERGE_BELOW, smallestGroup)
+
 /**
  * Merges sites into parts that may be told apart after closing: who is under the limit joins
  * "others", and the next smallest as long as that is too small. [] where nothing can be told
  * apart. The parts cover everyone, so whatever is not shown is as large as "others".
  */
 export function partition(sites: Map<string, number>, smallestGroup: number): Part[] {
-  const limit = Math.max(MERGE_BELOW, smallestGroup)
+  const limit = mergeBelow(smallestGroup)
   const sized = [...sites].map(([site, n]) => ({ sites: [site], n, any: n > 0 }))
   const merged = enough(sized, (part) => part.any && part.n < limit, limit)
   const kept = sized.filter((part) => !merged.includes(part))

@@ -167,7 +167,9 @@ test('after the final release: the response and its words go, the numbers stay',
   await svar.store.hideText(name, 'identifies', ACT)
   const done = await anna.withdraw(code)
   expect(done.headers.location).toContain('after=final')
-  expect((await svar.app.inject(done.headers.location!)).body).toContain('Slutresultatet är redan')
+  expect((await svar.app.inject(done.headers.location!)).body).toContain(
+    'Den slutliga redovisningen är redan',
+  )
   expect(await svar.store.release('nord', 'prov')).toEqual(before)
   // The others' words keep their ids, by which they are coded and quoted.
   expect(await ids()).toEqual(words.filter(({ id }) => id !== own.id))

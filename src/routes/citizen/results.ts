@@ -36,9 +36,8 @@ export function resultsPageRoutes(app: FastifyInstance, deps: Deps, face: Face) 
 
   app.get('/s/:survey/results.jsonld', async (request: Asked, reply) => {
     const { survey, view, step, first } = await open(request)
-    const described = describedResults(published.address, [
-      { survey, edition: view.edition, first: first.at, last: step.at },
-    ])
+    const one = { survey, edition: view.edition, first: first.at, last: step.at }
+    const described = describedResults(published.address, [one], `#${survey.id}`)
     reply.type('application/ld+json').headers(forMachines)
     return sendFresh(request, reply, freshOf(JSON.stringify(described)))
   })

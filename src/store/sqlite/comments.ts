@@ -7,7 +7,7 @@ import type { Comments } from '../text-room.ts'
 import type { Connection, Db } from './connection.ts'
 import { readFinal } from './final-release.ts'
 import { type Moderations, moderationsOf } from './moderations.ts'
-import { batchReader, groupsOf, type Written } from './released-texts.ts'
+import { firstOf, groupsOf, textReader, type Written } from './released-texts.ts'
 
 /** So many texts of a survey are held; whoever reads more than that reads a sample. */
 const MOST_TEXTS = 5000
@@ -82,15 +82,9 @@ function makeRooms(db: Db) {
     const part = Math.min(1, MOST_TEXTS / all)
     const texts = groups.flatMap(({ field, group, sites, n }): Held[] => {
       const share = Math.floor(n * part)
-      // A batch holds as many texts as the smallest group, or more.
-      const batches = part < 1 ? Math.ceil(share / questionnaire.smallestGroup) : n
-      return batchReader(
-        db,
-        questionnaire.id,
-        field,
-      )(sites, batches)
-        .slice(0, share)
-        .map((text) => ({ ...text, field, group, language: languageOf(text.written) }))
+      return firstOf(textReader(db, questionnaire.id, field)(sites), share, (text) => [
+        { ...text, field, group, language: languageOf(text.written) },
+      ])
     })
     // By id, which follows from random keys: not by group, batch or time.
     texts.sort((a, b) => (a.id < b.id ? -1 : 1))

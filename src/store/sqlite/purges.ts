@@ -46,13 +46,21 @@ export function purgeVerbs(
       return connection.change((db) => beginPurge(db, ledger, survey, order))
     },
     async purgeSome() {
-      return connection.change(purgeSome)
+      // Asked every minute: what is in memory is not to be given up for nothing.
+      if (!connection.run(isUnderWay)) return false
+      return connection.write(purgeSome)
     },
     async owesErasure(before) {
       return connection.run((db) => owes(db, before))
     },
     async erase(at) {
-      return connection.run((db) => erase(db, at))
+      const pages = connection.run(overwrite)
+      if (pages === undefined) return false
+      connection.change((db) => {
+        db.update(purges).set({ erasedAt: at, pages }).where(isNull(purges.erasedAt)).run()
+        db.delete(owedErasures).run()
+      })
+      return true
     },
     async noteWithdrawal(survey, response, date) {
       connection.write((db) => {
@@ -160,26 +168,21 @@ function purgeSome({ $client: client }: Db): boolean {
   return changes > 0
 }
 
+const isUnderWay = (db: Db) =>
+  db.select().from(purges).where(isNull(purges.erasedAt)).get() !== undefined
+
 const owes = (db: Db, before: string) =>
-  db.select().from(purges).where(isNull(purges.erasedAt)).get() !== undefined ||
+  isUnderWay(db) ||
   db.select().from(owedErasures).where(lt(owedErasures.since, before)).get() !== undefined
 
 /**
  * SQLite's own erasing (`secure_delete`) leaves copies of rows that were moved from page to page,
  * and the write-ahead log has pages as they were: the database is written anew, and the log cut.
  */
-function erase(db: Db, at: string): boolean {
-  const { $client: client } = db
+function overwrite({ $client: client }: Db): number | undefined {
   const pages = () => Number(client.pragma('page_count', { simple: true }))
   const before = pages()
   client.exec('VACUUM')
   const [cut] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  if (cut?.busy !== 0) return false
-  const step = () => {
-    const row = { erasedAt: at, pages: Math.max(0, before - pages()) }
-    db.update(purges).set(row).where(isNull(purges.erasedAt)).run()
-    db.delete(owedErasures).run()
-  }
-  client.transaction(step).immediate()
-  return true
+  return cut?.busy === 0 ? Math.max(0, before - pages()) : undefined
 }

@@ -33,14 +33,10 @@ export function readTexts(
 ): TextGroup[] {
   const survey = questionnaire.id
   const moderations = moderationsOf(db, survey)
-  const someTexts = batchReader(db, survey, field)
+  const someTexts = textReader(db, survey, field)
   return groupsOf(db, questionnaire, field, readFinal(db, survey)).map(({ group, sites, n }) => {
     const hidden = hiddenIn(moderations, field, sites)
-    // A batch holds as many texts as the smallest group, or more.
-    const batches = Math.ceil(most / questionnaire.smallestGroup) + hidden
-    const read = someTexts(sites, batches)
-      .flatMap((text) => readable(text, moderations))
-      .slice(0, most)
+    const read = firstOf(someTexts(sites), most, (text) => readable(text, moderations))
     return {
       group,
       texts: shuffled(read),
@@ -85,28 +81,38 @@ export function groupsOf(
     .filter(({ n }) => n > 0)
 }
 
-/** Reads texts of random batches; a statement is made once for so many sites, not for each of many. */
-export function batchReader(db: Db, survey: string, field: string) {
+/** The first so many that `take` makes of the texts; what is after them is not read. */
+export function firstOf<T>(texts: Iterable<Written>, most: number, take: (text: Written) => T[]) {
+  const taken: T[] = []
+  if (most <= 0) return taken
+  for (const text of texts) {
+    taken.push(...take(text))
+    if (taken.length >= most) break
+  }
+  return taken
+}
+
+/** Reads texts by random batches; a statement is made once for so many sites, not for each of many. */
+export function textReader(db: Db, survey: string, field: string) {
   const statements = new Map<number, Statement>()
   const statementOf = (count: number): Statement => {
     const marks = Array.from({ length: count }, () => '?').join()
     const made = db.$client.prepare<unknown[], BatchRow>(
       `SELECT id, site, texts AS list FROM texts
-       WHERE survey = ? AND question = ? AND site IN (${marks}) ORDER BY id LIMIT ?`,
+       WHERE survey = ? AND question = ? AND site IN (${marks}) ORDER BY id`,
     )
     statements.set(count, made)
     return made
   }
-  return (sites: string[], batches: number): Written[] => {
+  return function* texts(sites: string[]): Generator<Written> {
     const statement = statements.get(sites.length) ?? statementOf(sites.length)
-    const rows = statement.all(survey, field, ...sites, batches)
-    return rows.flatMap(({ id, site, list }) =>
-      (JSON.parse(list) as (string | null)[]).flatMap((text, place) => {
-        if (text === null) return []
+    for (const { id, site, list } of statement.iterate(survey, field, ...sites)) {
+      for (const [place, text] of (JSON.parse(list) as (string | null)[]).entries()) {
+        if (text === null) continue
         const { words, quotable } = unmarked(text)
-        return [{ id: textId(id, place), site, written: words, quotable }]
-      }),
-    )
+        yield { id: textId(id, place), site, written: words, quotable }
+      }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { mergeBelow } from '../../../survey/groups.ts'
 import { numberWord } from '../../speech.ts'
 import { Part } from '../part.tsx'
 import type { ResultsProps } from './view.ts'
@@ -8,11 +9,12 @@ export function Made({ frame, reader, view, unpicked }: ResultsProps & { unpicke
   const { release, edition } = view
   const withheld = release.groups.some(({ questions }) => questions.some((one) => one.withheld))
   const k = numberWord(release.smallestGroup, language, words)
+  const limit = numberWord(mergeBelow(release.smallestGroup), language, words)
   const bySite = edition.questions.some(({ sites }) => sites)
   const lines = [
     words('publishing:made.who'),
     words('publishing:made.anonymous', { k }),
-    ...(bySite ? [words('publishing:made.sites')] : []),
+    ...(bySite ? [words('publishing:made.sites', { limit })] : []),
     ...(withheld ? [words('publishing:made.withheld', { k })] : []),
     ...(unpicked > 0
       ? [

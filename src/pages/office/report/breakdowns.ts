@@ -88,7 +88,11 @@ function tableOf(
       const { name, lang, table, population } = line
       const head = { words: name, lang }
       if (table.withheld) {
-        const why = table.guarded ? 'breakdowns:guarded' : 'bySite.withheld'
+        const why = table.apart
+          ? 'figures:apart.message'
+          : table.guarded
+            ? 'breakdowns:guarded'
+            : 'bySite.withheld'
         return { head, cells: [{ words: words(why) }] }
       }
       if (table.n === 0) {
