@@ -64,8 +64,7 @@ export interface Subscriptions {
   /** As in the outbox of the office: nobody else gets it until `heldUntil`. */
   claimLetter(now: number, heldUntil: number): Promise<LetterClaim | undefined>
   settleLetter(claim: LetterClaim): Promise<void>
-  /** `refused`: the mail server said that it will not take this one now. */
-  postponeLetter(claim: LetterClaim, dueAt: number, refused: boolean): Promise<void>
+  postponeLetter(claim: LetterClaim, dueAt: number): Promise<void>
   lettersWaiting(): Promise<number>
 
   /** No more letters come: each address goes with its last letter. */

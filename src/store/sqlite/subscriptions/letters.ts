@@ -28,17 +28,16 @@ export function letterVerbs(connection: Connection): Verbs {
         if (!next) return undefined
         const tries = next.tries + 1
         db.update(letters).set({ dueAt: heldUntil, tries }).where(same(next)).run()
-        const { subscription, until, refusals } = next
+        const { subscription, until } = next
         const id = next.id.toString('hex')
-        return { id, subscription, news: next.news || undefined, until, tries, refusals }
+        return { id, subscription, news: next.news || undefined, until, tries }
       })
     },
     async settleLetter(claim) {
       connection.run((db) => db.delete(letters).where(still(claim)).run())
     },
-    async postponeLetter(claim, dueAt, refused) {
-      const refusals = claim.refusals + (refused ? 1 : 0)
-      connection.run((db) => db.update(letters).set({ dueAt, refusals }).where(still(claim)).run())
+    async postponeLetter(claim, dueAt) {
+      connection.run((db) => db.update(letters).set({ dueAt }).where(still(claim)).run())
     },
     async lettersWaiting() {
       return connection.run((db) => db.select({ all: count() }).from(letters).get()!.all)
