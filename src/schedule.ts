@@ -50,8 +50,8 @@ const jobs: Record<string, Job> = {
   },
   subscriptions: {
     when: '40 * * * * *',
-    run: async ({ store, subscriptions }, now) =>
-      subscriptions && subscribersDue(store, subscriptions, now),
+    run: async ({ store, subscriptions, post }, now) =>
+      subscriptions && subscribersDue(store, subscriptions, now, post !== undefined),
   },
   news: {
     when: '15 * * * * *',
@@ -109,12 +109,17 @@ export async function releaseDue(store: Store, now: number): Promise<string[]> {
   return due.map(({ id }) => id)
 }
 
-/** Erases the addresses that nobody needs any more. */
-export async function subscribersDue(store: Store, subscriptions: Subscriptions, now: number) {
+/** Erases the addresses that nobody needs any more. `sends`: whether letters still go out. */
+export async function subscribersDue(
+  store: Store,
+  subscriptions: Subscriptions,
+  now: number,
+  sends = true,
+) {
   const surveys = (await store.allIssued()).map(({ id, archived, dates }) => ({
     id,
     archived,
     closes: dates.closedAt?.slice(0, 10) ?? dates.closes,
   }))
-  await tidySubscriptions(subscriptions, surveys, now)
+  await tidySubscriptions(subscriptions, surveys, now, sends)
 }

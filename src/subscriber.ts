@@ -70,6 +70,7 @@ export async function tidySubscriptions(
   subscriptions: Subscriptions,
   surveys: { id: string; archived: boolean; closes?: string | undefined }[],
   now: number,
+  sends: boolean,
 ) {
   const before = Temporal.PlainDate.from(dayOf(now)).subtract({ years: KEPT_YEARS }).toString()
   const over = surveys.filter(({ archived, closes }) => archived || (closes ?? before) < before)
@@ -77,6 +78,8 @@ export async function tidySubscriptions(
     askedBefore: dayOf(now - CONFIRM_DAYS * DAY),
     today: dayOf(now),
     surveys: over.map(({ id }) => id),
+    now,
+    sends,
   })
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, notExists, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, notExists, or } from 'drizzle-orm'
 import type { Departures } from '../../departures.ts'
 import type { Subscriptions } from '../../subscriptions.ts'
 import type { Connection } from '../connection.ts'
@@ -19,12 +19,13 @@ export function endingVerbs(connection: Connection, departures: Departures): Ver
     async hasEnded(survey) {
       return connection.run((db) => hasEnded(db, survey))
     },
-    async tidy({ askedBefore, today, surveys }) {
+    async tidy({ askedBefore, today, surveys, now, sends }) {
       connection.write((db) => {
         db.delete(askings).where(lt(askings.day, today)).run()
         db.delete(subscriptions).where(lt(subscriptions.askedOn, askedBefore)).run()
         const { id, survey, askedOn } = subscriptions
-        const waiting = db.select().from(letters).where(eq(letters.subscription, id))
+        const still = and(eq(letters.subscription, id), gte(letters.until, now))
+        const waiting = db.select().from(letters).where(still)
         const coming = db
           .select()
           .from(news)
@@ -33,7 +34,7 @@ export function endingVerbs(connection: Connection, departures: Departures): Ver
         const over = or(inArray(survey, ended), inArray(survey, surveys))
         const gone = db
           .delete(subscriptions)
-          .where(and(over, notExists(waiting), notExists(coming)))
+          .where(and(over, notExists(waiting), sends ? notExists(coming) : undefined))
           .returning({ id, askedOn })
           .all()
         // Who never confirmed goes by the day also where an older backup brings it back.
