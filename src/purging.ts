@@ -45,8 +45,8 @@ export async function beginDue(store: Store, now: number) {
 /**
  * Deletes the rows of purges that have begun, a few at a time so that others get in between, and
  * overwrites what is left of them in the files. False where that has to be tried again. Traces of
- * single responses are overwritten once a day, so early that none is a day old. The clock says when it
- * was done: a backup that was made meanwhile is not without what was deleted.
+ * single responses are overwritten once a day, so early that none is a day old. The clock says when
+ * it was done: a backup that was made meanwhile is not without what was deleted.
  */
 export async function finishPurges(store: Store, now: number, clock = () => now): Promise<boolean> {
   while (await store.purgeSome()) await new Promise((resolve) => setImmediate(resolve))

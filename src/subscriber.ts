@@ -32,13 +32,8 @@ export async function askSubscriber(
 }
 
 /** Undefined where the installation's secret is another than then. */
-export function addressOf(secret: string, { id, address }: Subscription): string | undefined {
-  try {
-    return unlock(secret, lockOf(id), address)
-  } catch {
-    return undefined
-  }
-}
+export const addressOf = (secret: string, { id, address }: Subscription) =>
+  unlock(secret, lockOf(id), address)
 
 /** Erases an address whose owner leaves, or whose mailbox is gone; it does not come back. */
 export const eraseSubscriber = (

@@ -5,8 +5,8 @@ const PATIENCE = 250
 
 /**
  * SQLite's own erasing (`secure_delete`) leaves copies of rows that were moved from page to page,
- * and the write-ahead log has pages as they were: the database is written anew, and the log cut. Where
- * it cannot be cut, writing anew would be for nothing.
+ * and the write-ahead log has pages as they were: the database is written anew, and the log cut.
+ * Where it cannot be cut, writing anew would be for nothing.
  */
 export function overwrite({ $client: client }: Db): number | undefined {
   const pages = () => Number(client.pragma('page_count', { simple: true }))
