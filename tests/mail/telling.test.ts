@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { makeInterface } from '../../src/i18n.ts'
-import { startSchedule } from '../../src/schedule.ts'
+import { startSchedule, subscribersDue } from '../../src/schedule.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { openSubscriptions } from '../../src/store/sqlite/subscriptions/subscriptions.ts'
 import { tellSubscribers } from '../../src/telling.ts'
@@ -180,9 +180,10 @@ test('where nothing is new, nobody who writes is waited for', async () => {
   const writers = ['svar.db', 'subscriptions.db'].map(
     (name) => new Database(join(svar.folder, name)),
   )
+  onTestFinished(() => writers.forEach((writer) => writer.close()))
   for (const writer of writers) writer.exec('BEGIN IMMEDIATE')
   expect(await letters()).toEqual([])
-  for (const writer of writers) writer.close()
+  await subscribersDue(svar.store, svar.subscriptions, Date.parse('2026-09-10T12:00:00Z'))
 })
 
 test('where mail is not set up any more, no news keeps an address beyond its time', async () => {

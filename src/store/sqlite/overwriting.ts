@@ -1,7 +1,5 @@
 import type { Db } from './connection.ts'
-
-/** So many milliseconds readers are waited for, while everyone waits for us. */
-const PATIENCE = 250
+import { cutLog } from './cut-log.ts'
 
 /**
  * SQLite's own erasing (`secure_delete`) leaves copies of rows that were moved from page to page,
@@ -14,15 +12,4 @@ export function overwrite({ $client: client }: Db): number | undefined {
   if (!cutLog(client)) return undefined
   client.exec('VACUUM')
   return cutLog(client) ? Math.max(0, before - pages()) : undefined
-}
-
-function cutLog(client: Db['$client']): boolean {
-  const usual = Number(client.pragma('busy_timeout', { simple: true }))
-  client.pragma(`busy_timeout = ${PATIENCE}`)
-  try {
-    const [cut] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    return cut?.busy === 0
-  } finally {
-    client.pragma(`busy_timeout = ${usual}`)
-  }
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Connection } from '../connection.ts'
+import { cutLog } from '../cut-log.ts'
 
 /**
  * What was erased is also gone from the write-ahead log, unless someone reads just now: so it is
@@ -8,6 +9,6 @@ import type { Connection } from '../connection.ts'
 export function emptyLog(connection: Connection) {
   connection.run(({ $client: client }) => {
     const log = statSync(`${client.name}-wal`, { throwIfNoEntry: false })
-    if (log && log.size > 0) client.pragma('wal_checkpoint(TRUNCATE)')
+    if (log && log.size > 0) cutLog(client)
   })
 }
