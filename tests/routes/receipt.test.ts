@@ -170,6 +170,11 @@ test('after the final release: the response and its words go, the numbers stay',
   expect((await svar.app.inject(done.headers.location!)).body).toContain(
     'Den slutliga redovisningen är redan',
   )
+  const page = (await svar.app.inject(done.headers.location!)).body
+  const [, danish = ''] = /href="([^"]*lang=da)"/.exec(page)!
+  expect((await svar.app.inject(danish.replaceAll('&amp;', '&'))).body).toContain(
+    'Den endelige opgørelse er allerede',
+  )
   expect(await svar.store.release('nord', 'prov')).toEqual(before)
   // The others' words keep their ids, by which they are coded and quoted.
   expect(await ids()).toEqual(words.filter(({ id }) => id !== own.id))
