@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Results } from '../../src/survey/results.ts'
 import type { Browser } from '../browser-by-hand.ts'
 import { expectSoundHtml } from '../html.ts'
-import type { Started } from '../start.ts'
+import { ACT, type Started } from '../start.ts'
 import {
   anyone,
   edition,
@@ -149,6 +149,7 @@ describe('amended', () => {
     const silent = await office.submit(`${publish}/publication`, { seen: '1', revision: '2' })
     expect(silent.statusCode).toBe(422)
     expect((await page()).body).not.toContain('mycket kortare')
+    await expectReasonAlone()
     const note = { 'note.sv': 'Tydligare ord.', 'note.da': 'Tydeligere ord.' }
     await office.submit(`${publish}/publication`, { seen: '1', revision: '2', ...note })
     const { body } = await page()
@@ -162,6 +163,22 @@ describe('amended', () => {
     ])
   })
 })
+
+/** Why it would be withdrawn stands in its own field, unfolded, and not as what has changed. */
+async function expectReasonAlone() {
+  const half = { seen: '1', 'reason.sv': 'Fel siffror.' }
+  const stale = { ...half, seen: '0', 'reason.da': 'Forkerte tal.' }
+  for (const [form, status] of [
+    [half, 422],
+    [stale, 409],
+  ] as const) {
+    const { statusCode, body } = await office.submit(`${publish}/withdrawal`, form)
+    expect(statusCode).toBe(status)
+    expect(body).toMatch(/<details[^>]* open[^>]*><summary>Dra tillbaka</)
+    expect(body).toMatch(/<textarea id="note.sv"[^>]*>\s*<\/textarea>/)
+    expect(body).toMatch(/<textarea id="reason.sv"[^>]*>\s*Fel siffror.<\/textarea>/)
+  }
+}
 
 describe('you said, we did', () => {
   const one = `${publish}/undertakings/forsta-sak`
@@ -221,4 +238,20 @@ describe('withdrawn', () => {
     ])
     expect(JSON.stringify(lines)).not.toMatch(/tidboken|väntan|Ett fel/)
   })
+})
+
+test('there may be a hundred undertakings, and whoever writes one more is told so', async () => {
+  const both = { sv: 'En sak.', da: 'En ting.' }
+  const body = { said: both, did: both, goal: {}, state: 'decided', on: '2026-09-09' } as const
+  for (let number = 2; number <= 100; number += 1) {
+    const one = { id: `nummer-${number}`, version: 1, body }
+    expect(await svar.store.saveUndertaking('nord', 'prov', one, ACT)).toBe('done')
+  }
+  await office.get(publish)
+  const reply = await office.submit(`${publish}/undertakings/hundra-och-en`, undertaking)
+  expect([reply.statusCode, /högst 100 /.test(reply.body)]).toEqual([422, true])
+  expect(reply.body).toContain('Vi öppnar tidboken en kväll i veckan.')
+  await expectSoundHtml(reply.body)
+  const next = { ...undertaking, version: '2' }
+  expect((await office.submit(`${publish}/undertakings/nummer-2`, next)).statusCode).toBe(303)
 })
