@@ -85,7 +85,7 @@ test('nothing is told before the results are; what was done by then comes with t
   await publishes(office)
   expect(await letters()).toEqual([
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
-    'bo@example.dk: Resultatet er klar: “Vården nära dig”',
+    'bo@example.dk: Resultaterne er klar: ”Vården nära dig”',
   ])
   expect(await letters()).toEqual([])
 })
@@ -126,7 +126,7 @@ test('an undertaking is news when it takes another state, in its newest words', 
   await does('kvallsoppet', { state: 'done', version: '4' })
   expect(await letters()).toEqual([
     'asa@example.se: Ni tyckte, vi gjorde: ”Vården nära dig”',
-    'bo@example.dk: I sagde, vi gjorde: “Vården nära dig”',
+    'bo@example.dk: I sagde, vi gjorde: ”Vården nära dig”',
   ])
 })
 
@@ -146,7 +146,7 @@ test('several processes at once, and one that was away: each letter once', async
   // Away while it was decided: how it stands is told, and not how it came to that.
   expect(await letters()).toEqual([
     'asa@example.se: Ni tyckte, vi gjorde: ”Vården nära dig”',
-    'bo@example.dk: I sagde, vi gjorde: “Vården nära dig”',
+    'bo@example.dk: I sagde, vi gjorde: ”Vården nära dig”',
   ])
 })
 
@@ -158,7 +158,7 @@ test('what is withdrawn, or was a slip, is taken back where it has not gone', as
   await does('en-slant', { state: 'declined', version: '2' })
   expect(await letters()).toEqual([
     'asa@example.se: Ett beslut efter enkäten ”Vården nära dig”',
-    'bo@example.dk: En beslutning efter undersøgelsen “Vården nära dig”',
+    'bo@example.dk: En beslutning efter undersøgelsen ”Vården nära dig”',
   ])
   await does('en-till-sak', { state: 'done' })
   await tell()
@@ -168,7 +168,7 @@ test('what is withdrawn, or was a slip, is taken back where it has not gone', as
   await publishes(office, { revision: '2', 'summary.sv': 'Rättat.' })
   expect(await letters()).toEqual([
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
-    'bo@example.dk: Resultatet er klar: “Vården nära dig”',
+    'bo@example.dk: Resultaterne er klar: ”Vården nära dig”',
   ])
 })
 

@@ -46,7 +46,7 @@ test('without script: the code, the response in words, and it is taken back', as
     '/receipt/withdrawn?lang=sv&after=open',
   ])
   const after = await svar.app.inject(done.headers.location!)
-  expect(after.body).toContain('<h1>Ditt svar är borttaget')
+  expect(after.body).toContain('<h1>Du har tagit tillbaka ditt svar')
   await expectSoundHtml(after.body)
   expect(await responses()).toBe(0)
   const twice = await anna.post('/receipt', { code, at: 'ask', next: 'withdraw' })
@@ -75,7 +75,7 @@ describe('the code is shown', () => {
     const { body } = await svar.app.inject(location)
     const [, path = ''] = /href="([^"]*lang=da)" hreflang="da"/.exec(body)!
     const danish = await svar.app.inject(path.replaceAll('&amp;', '&'))
-    expect(danish.body).toContain('Gem koden til dit svar')
+    expect(danish.body).toContain('Gem din kvitteringskode')
     expect(await anna.codeFrom(path.replaceAll('&amp;', '&'))).toBeUndefined()
   })
 
