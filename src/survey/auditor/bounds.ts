@@ -87,7 +87,7 @@ function isPinnedAmong(
   const crosses = crossesOf(ways, people, options.length)
   if (!crosses.some(({ n }) => n > 0 && n < k)) return false
   // Of several answers or places to one person there is no sum to rest on.
-  const isOne = question.kind === 'choice' || question.kind === 'scale'
+  const isOne = ['choice', 'scale', 'number'].includes(question.kind)
   const summed = isOne ? options.flatMap((id, at) => (id === DONT_KNOW ? [] : [at])) : undefined
   for (let round = 0; round < ROUNDS; round += 1) {
     const moved = byTables(tables, crosses, options.length)

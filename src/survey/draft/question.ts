@@ -9,6 +9,7 @@ import {
 } from '../questionnaire.ts'
 import { ruleOf } from '../kinds/kinds.ts'
 import { Node, unique } from './node.ts'
+import { readBounds } from './bounds.ts'
 
 const common = ['id', 'kind', 'text', 'help', 'required', 'showIf'] as const
 type Common = Record<(typeof common)[number], Node>
@@ -60,6 +61,18 @@ const shapes: {
         ...(from.text && { fromText: from.text }),
         ...(to.text && { toText: to.text }),
         dontKnow: fields['dontKnow']!.flag(),
+      }
+    },
+  },
+  number: {
+    fields: ['from', 'to', 'decimals', 'unit', 'bins'],
+    read(fields, base, languages) {
+      const { unit } = fields
+      return {
+        ...base,
+        kind: 'number',
+        ...readBounds(fields),
+        ...(!unit!.absent && { unit: unit!.text(languages, 40) }),
       }
     },
   },
@@ -135,7 +148,7 @@ function readCondition(node: Node, earlier: Question[]): Pick<Question, 'showIf'
   if (!on) fields.question.fault('earlier')
   const list = Array.isArray(fields.is.value) ? fields.is.items(1, 50) : [fields.is]
   const is = list.map((item) => item.id())
-  if (on?.kind === 'text' || on?.kind === 'ranking') {
+  if (on?.kind === 'text' || on?.kind === 'ranking' || on?.kind === 'number') {
     fields.question.fault('askable')
   } else if (on) {
     const known = on.kind === 'scale' && on.dontKnow ? [DONT_KNOW] : []
