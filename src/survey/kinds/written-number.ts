@@ -1,7 +1,7 @@
 const SIGN = /^[-\u2010-\u2013\u2212]/
 
 /** Three digits behind one kind of sign each time: 1.000, 12,500 or 1.000.000. */
-const grouped = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?![\d])/
+const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?!\1?\d)/
 
 /**
  * A number as people write it, in plain digits with a dot; undefined where it is none. Comma and
