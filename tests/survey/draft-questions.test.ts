@@ -142,12 +142,12 @@ describe('a question hangs on', () => {
 
 test('there is a good example of each kind', () => {
   const ends = { from: 0, to: 10 }
-  const bounded = ['scale', 'number']
+  const bounded = new Set<string>(['scale', 'number'])
   const questions = kinds.map((kind) => ({
     id: `x-${kind}`,
     kind,
     text,
-    ...(bounded.includes(kind) ? ends : kind === 'text' ? {} : { options }),
+    ...(bounded.has(kind) ? ends : kind === 'text' ? {} : { options }),
   }))
   expect(
     contentOf(asking(...questions))

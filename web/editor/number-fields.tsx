@@ -6,7 +6,7 @@ import type { Numeric } from '../../src/survey/questionnaire.ts'
 import type { Editor } from './editor.ts'
 import { notedBy, Notes } from './notes.tsx'
 import { put } from './operations.ts'
-import { LineField, SelectField } from './small-fields.tsx'
+import { LineField, SelectField, typed } from './small-fields.tsx'
 import { TextField } from './text-field.tsx'
 
 interface Props {
@@ -44,12 +44,7 @@ export function NumberFields({ editor, path }: Props) {
           }
         />
       </div>
-      <TextField
-        editor={editor}
-        path={[...path, 'unit']}
-        label={say('field.unit')}
-        hint={say('field.unitHint')}
-      />
+      <TextField editor={editor} path={[...path, 'unit']} label={say('field.unit')} />
       <Bins editor={editor} path={[...path, 'bins']} />
     </>
   )
@@ -71,7 +66,10 @@ function Bins({ editor, path }: Props) {
         {...noted}
         type="text"
         autocomplete="off"
-        value={Array.isArray(given) ? given.join('; ') : String(given ?? '')}
+        value={[given ?? []]
+          .flat()
+          .map((one) => typed(editor, one))
+          .join('; ')}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
       {are && <p class="ed-explained">{are}</p>}

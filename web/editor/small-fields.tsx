@@ -39,13 +39,19 @@ export function LineField({ editor, path, label, hint, type = 'text', list }: Li
         class={type === 'text' ? undefined : 'ed-short'}
         list={list}
         autocomplete="off"
-        value={String(valueAt(tree, path) ?? '')}
+        value={typed(editor, valueAt(tree, path) ?? '')}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
       <Notes editor={editor} path={path} />
     </div>
   )
 }
+
+/** As it is written here: a number that was read must not turn under the hand that writes it. */
+export const typed = ({ page }: Editor, value: unknown) =>
+  typeof value === 'number' && page.language !== 'en'
+    ? String(value).replace('.', ',')
+    : String(value)
 
 /** Yes or no; no is what a file leaves out. */
 export function FlagField({ editor, path, label }: Props) {

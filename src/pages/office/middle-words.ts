@@ -31,6 +31,10 @@ export function middleSureness(
 ): string {
   const n = table.n / (weighted?.weights.effect ?? 1)
   const { low, high } = likelyMiddle(table, n, population)
+  if (low === high) {
+    const range = rangeWords(binOf(question, low), reader.language)
+    return reader.words('figures:sure.middleIn', { range: unitAfter(reader, question, range) })
+  }
   return reader.words('figures:sure.middle', {
     low: writtenNumber(binOf(question, low).from, reader.language),
     high: unitAfter(reader, question, writtenNumber(binOf(question, high).to, reader.language)),

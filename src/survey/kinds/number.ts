@@ -23,6 +23,7 @@ export const number: Rule<Numeric> = {
     return read({ [question.id]: bin!.id })
   },
   count: (question, answers) => (question.id in answers ? [ALL, String(answers[question.id])] : []),
+  exclusive: true,
   options: once((question) => binsOf(question).map(({ id }) => id)),
   print(question, fields, language) {
     const words = one(fields, question.id)
