@@ -63,6 +63,13 @@ describe.each(kinds)('%s', (kind) => {
     expect(sent([question({ required: true })], form).answers).toEqual(kept)
   })
 
+  test('says whether an answer is in just one of the cells that a table shows', () => {
+    const rule = ruleOf(question())
+    const shown = new Set(rule.options(question()))
+    const cells = rule.count(question(), kept).filter((cell) => shown.has(cell))
+    expect(cells.length === 1).toBe(rule.exclusive)
+  })
+
   test('takes nothing from a prototype or a field of such a name', () => {
     const fields = JSON.parse('{"__proto__": {"q": "a", "q.a": "1"}, "constructor": "a"}') as Fields
     expect(sent([question()], fields).answers).toEqual({})

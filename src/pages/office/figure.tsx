@@ -1,4 +1,5 @@
 import { isUneven } from '../../survey/bins.ts'
+import type { Kind } from '../../survey/questionnaire.ts'
 import type { Table } from '../../survey/table.ts'
 import type { DashboardView } from './dashboard.tsx'
 import { Downloads } from './downloads.tsx'
@@ -9,13 +10,13 @@ import { spread } from './names.ts'
 import { Plot } from './plot.tsx'
 import type { QuestionProps } from './question.tsx'
 
-const drawn = {
+const drawn: Record<Exclude<Kind, 'text'>, string> = {
   choice: 'shares',
   choices: 'shares',
   scale: 'steps',
   number: 'steps',
   ranking: 'places',
-} as const
+}
 
 interface Props extends QuestionProps {
   findings: Findings
