@@ -31,7 +31,7 @@ const jobs: Record<string, Job> = {
     when: '20 7 * * * *',
     run: ({ store, secret }, now) => rotateSealing(store, now, secret),
   },
-  purge: { when: '35 * * * * *', run: ({ store }, now) => purgeDue(store, now) },
+  purge: { when: '35 * * * * *', run: ({ store }, now, clock) => purgeDue(store, now, clock) },
   warning: {
     when: '50 3 * * * *',
     run: async ({ store, post }, now) => post && warnOfPurges(store, now, Object.keys(locales)),
@@ -50,8 +50,8 @@ const jobs: Record<string, Job> = {
   },
   subscriptions: {
     when: '40 * * * * *',
-    run: async ({ store, subscriptions }, now) =>
-      subscriptions && subscribersDue(store, subscriptions, now),
+    run: async ({ store, subscriptions, post }, now) =>
+      subscriptions && subscribersDue(store, subscriptions, now, post !== undefined),
   },
   news: {
     when: '15 * * * * *',
@@ -63,7 +63,7 @@ const jobs: Record<string, Job> = {
 
 interface Job {
   when: string
-  run(surroundings: Surroundings, now: number): Promise<unknown>
+  run(surroundings: Surroundings, now: number, clock: () => number): Promise<unknown>
   /** does not run at the start */
   later?: boolean
 }
@@ -76,7 +76,7 @@ export async function startSchedule(
 ) {
   const started = Object.entries(jobs).map(([name, { when, run, later }]) => {
     const once = async () => {
-      await run(surroundings, clock()).then(
+      await run(surroundings, clock(), clock).then(
         () => outcome.done(name),
         (error: unknown) => outcome.failed(name, error),
       )
@@ -109,12 +109,17 @@ export async function releaseDue(store: Store, now: number): Promise<string[]> {
   return due.map(({ id }) => id)
 }
 
-/** Erases the addresses that nobody needs any more. */
-export async function subscribersDue(store: Store, subscriptions: Subscriptions, now: number) {
+/** Erases the addresses that nobody needs any more. `sends`: whether letters still go out. */
+export async function subscribersDue(
+  store: Store,
+  subscriptions: Subscriptions,
+  now: number,
+  sends = true,
+) {
   const surveys = (await store.allIssued()).map(({ id, archived, dates }) => ({
     id,
     archived,
     closes: dates.closedAt?.slice(0, 10) ?? dates.closes,
   }))
-  await tidySubscriptions(subscriptions, surveys, now)
+  await tidySubscriptions(subscriptions, surveys, now, sends)
 }

@@ -63,13 +63,7 @@ async function addKey(store: Store, secret: string, now: number): Promise<Stored
   return key
 }
 
-/** Undefined where the installation's secret is another than then. */
-function opening(secret: string, { id, privateKey }: StoredSealingKey): string | undefined {
-  try {
-    return unlock(secret, purpose(id), privateKey)
-  } catch {
-    return undefined
-  }
-}
+const opening = (secret: string, { id, privateKey }: StoredSealingKey) =>
+  unlock(secret, purpose(id), privateKey)
 
 const purpose = (id: string) => `svar sealing key ${id}`

@@ -67,14 +67,18 @@ export function lockAway(secret: string, purpose: string, words: string): string
   return Buffer.concat([nonce, cipher.getAuthTag(), locked]).toString('base64url')
 }
 
-/** Throws where the secret or the purpose is another. */
-export function unlock(secret: string, purpose: string, locked: string): string {
+/** Undefined where the secret or the purpose is another than then. */
+export function unlock(secret: string, purpose: string, locked: string): string | undefined {
   const bytes = Buffer.from(locked, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, 12), {
-    authTagLength: 16,
-  })
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+  try {
+    const nonce = bytes.subarray(0, 12)
+    const key = keyFor(secret, purpose)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
+    decipher.setAuthTag(bytes.subarray(12, 28))
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+  } catch {
+    return undefined
+  }
 }
 
 const keyFor = (secret: string, purpose: string) =>

@@ -32,13 +32,8 @@ export async function askSubscriber(
 }
 
 /** Undefined where the installation's secret is another than then. */
-export function addressOf(secret: string, { id, address }: Subscription): string | undefined {
-  try {
-    return unlock(secret, lockOf(id), address)
-  } catch {
-    return undefined
-  }
-}
+export const addressOf = (secret: string, { id, address }: Subscription) =>
+  unlock(secret, lockOf(id), address)
 
 /** Erases an address whose owner leaves, or whose mailbox is gone; it does not come back. */
 export const eraseSubscriber = (
@@ -70,6 +65,7 @@ export async function tidySubscriptions(
   subscriptions: Subscriptions,
   surveys: { id: string; archived: boolean; closes?: string | undefined }[],
   now: number,
+  sends: boolean,
 ) {
   const before = Temporal.PlainDate.from(dayOf(now)).subtract({ years: KEPT_YEARS }).toString()
   const over = surveys.filter(({ archived, closes }) => archived || (closes ?? before) < before)
@@ -77,6 +73,8 @@ export async function tidySubscriptions(
     askedBefore: dayOf(now - CONFIRM_DAYS * DAY),
     today: dayOf(now),
     surveys: over.map(({ id }) => id),
+    now,
+    sends,
   })
 }
 

@@ -11,17 +11,24 @@ interface Surroundings {
   interface: Interface
 }
 
+/** How much had been published when it was last told in this process, all of it. */
+const told = new WeakMap<Subscriptions, number>()
+
 /**
  * Tells subscribers what has been published, and takes back what no longer stands and has not been
- * sent. Publications and subscribers are in two databases: this looks at all there is, each time.
+ * sent. Publications and subscribers are in two databases: this looks at all there is, whenever
+ * there is more than the last time.
  */
 export async function tellSubscribers({ store, subscriptions, interface: face }: Surroundings) {
+  const published = await store.publicationCount()
+  if (told.get(subscriptions) === published) return
   const failures: unknown[] = []
   for (const survey of await store.allIssued()) {
     await tellOf(survey).catch((error) => failures.push(error))
   }
   // One survey that cannot be told of holds no other up.
   if (failures.length > 0) throw failures[0]
+  told.set(subscriptions, published)
 
   async function tellOf(survey: IssuedSurvey) {
     const published = await store.published(survey.id)

@@ -8,6 +8,10 @@ export type Manner =
   | 'takes'
   /** no such mailbox */
   | 'refuses'
+  /** will not have it, and does not say why */
+  | 'declines'
+  /** will not have these words */
+  | 'objects'
   /** has the mailbox, and a rule against us */
   | 'forbids'
   /** not now */
@@ -48,7 +52,8 @@ export async function startSmtp({
     },
     onRcptTo({ address }, _session, done) {
       tries.push(address)
-      if (manner === 'refuses') return done(refusal(550, `no mailbox ${address} here`))
+      if (manner === 'refuses') return done(refusal(550, `5.1.1 no mailbox ${address} here`))
+      if (manner === 'declines') return done(refusal(550, `${address} will not have it`))
       if (manner === 'forbids') return done(refusal(550, '5.7.1 not from where you are'))
       if (manner === 'busy') return done(refusal(451, `${address}: come back later`))
       done()
@@ -64,6 +69,7 @@ export async function startSmtp({
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
         received.push({ to, from, raw, letter: await PostalMime.parse(raw) })
         if (manner === 'takes') done()
+        else if (manner === 'objects') done(refusal(550, '5.1.1 these words are spam'))
         else held.push(() => done())
         met?.()
       })()

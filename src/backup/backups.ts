@@ -15,15 +15,15 @@ export type Backups = ReturnType<typeof makeBackups>
 export function makeBackups({ folder, keep }: BackupsConfig, backUp: () => Promise<void>) {
   return {
     async run({ store, subscriptions }: Kept, now: number) {
-      await store.mendLedger()
-      await subscriptions?.mendDepartures()
+      const failures: unknown[] = []
+      const failed = (error: unknown) => void failures.push(error)
+      await store.mendLedger().catch(failed)
+      await subscriptions?.mendDepartures().catch(failed)
       const erased = await lastErasure(store)
-      try {
-        if (isBackupDue(momentsIn(folder), erased, now)) await backUp()
-      } finally {
-        // Also where none could be made: what is deleted must not stay in older ones for long.
-        rotate(folder, keep, erased, now)
-      }
+      if (isBackupDue(momentsIn(folder), erased, now)) await backUp().catch(failed)
+      // Also where none could be made: what is deleted must not stay in older ones for long.
+      rotate(folder, keep, erased, now)
+      if (failures.length > 0) throw failures[0]
     },
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { finishPurges, purgeDue } from '../purging.ts'
+import { purgeDue } from '../purging.ts'
 import { type Departure, DEPARTURES } from '../store/departures.ts'
 import { linesIn } from '../store/lasting-list.ts'
 import { type Erasure, LEDGER } from '../store/ledger.ts'
@@ -32,9 +32,8 @@ export async function settle(
   const later = linesIn<Erasure>(join(beside, LEDGER))
   const again = await eraseAgain(store, [...(await store.erasures()), ...later], now)
   const purged = await purgeDue(store, now)
-  while (!(await finishPurges(store, now)));
   const owed = await store.owesErasure('9999')
-  if (owed) await store.erase(Temporal.Instant.fromEpochMilliseconds(now).toString())
+  if (owed) await store.erase(() => Temporal.Instant.fromEpochMilliseconds(now).toString())
   const changed = owed || purged.length + again.purgedAgain.length > 0
   const after = changed ? await store.check(progress) : before
   if (!after.ok) return { faults: after.faults }
@@ -49,12 +48,11 @@ async function eraseAgain(store: Store, erasures: Erasure[], now: number) {
   const at = Temporal.Instant.fromEpochMilliseconds(now).toString()
   const purgedAgain: string[] = []
   let withdrawnAgain = 0
+  await store.noteWithdrawals(erasures.filter((erasure) => erasure.kind === 'withdrawal'))
   for (const erasure of erasures) {
     if (erasure.kind === 'withdrawal') {
-      const { survey, response, date } = erasure
-      const key = Buffer.from(response, 'hex')
-      await store.noteWithdrawal(survey, key, date)
-      if (await store.takeOut(survey, key)) withdrawnAgain += 1
+      const { survey, response } = erasure
+      if (await store.takeOut(survey, Buffer.from(response, 'hex'))) withdrawnAgain += 1
       continue
     }
     const { survey, date: on, reason, kind: _, ...protocol } = erasure

@@ -3,9 +3,9 @@ import type { Command } from 'commander'
 import { readBounce, tokensIn } from '../mail/bounce.ts'
 import { installationSecret } from '../secrets.ts'
 import { eraseSubscriber, idIn } from '../subscriber.ts'
-import { type AsJson, type Context, Refused, tell } from './context.ts'
+import { type AsJson, type Context, tell } from './context.ts'
 
-/** A letter of ours has some kB, and comes back with little around it. */
+/** What says who is gone stands before the letter itself, which some send back with much around. */
 const MOST = 1024 * 1024
 
 /** `svar mail bounce`, which a mail server pipes to what comes to SVAR_BOUNCE_ADDRESS. */
@@ -45,13 +45,14 @@ async function erase(context: Context, tokens: string[]): Promise<number> {
   return erased
 }
 
+/** Its beginning. */
 async function textOf(stream: Readable): Promise<string> {
   const parts: Buffer[] = []
   let size = 0
+  // To the end: who cannot write all of it takes it for a failure.
   for await (const part of stream) {
+    if (size < MOST) parts.push(part as Buffer)
     size += (part as Buffer).length
-    if (size > MOST) throw new Refused('the message is too large to be one of ours that came back')
-    parts.push(part as Buffer)
   }
   return Buffer.concat(parts).toString('latin1')
 }

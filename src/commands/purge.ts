@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { finishPurges, purgeDue } from '../purging.ts'
+import { beginDue, finishPurges } from '../purging.ts'
 import type { IssuedSurvey, Store } from '../store/store.ts'
 import { isPurgeDue, type Purge } from '../survey/purge.ts'
 import { stateOf } from '../survey/state.ts'
@@ -21,11 +21,13 @@ export function purgeCommand(program: Command, context: Context) {
     .description('delete the raw responses whose day has come; numbers and a protocol stay')
     .action((id: string | undefined, options: Options) =>
       withStore(context, async (store) => {
-        const purges =
+        const now = context.clock()
+        const { begun: purges, failures } =
           id === undefined
-            ? await purgeDue(store, context.clock())
-            : [await one(store, id, options)]
-        const erased = await finishPurges(store, context.clock())
+            ? await beginDue(store, now)
+            : { begun: [await one(store, id, options)], failures: [] }
+        const erased = await finishPurges(store, now, context.clock)
+        if (failures.length > 0) throw failures[0]
         const words = purges.map(said).join('\n') || 'Nothing was due.'
         const rest = erased ? '' : '\nTraces in the files are still to be overwritten.'
         tell(context, options, { purges, erased }, words + rest)

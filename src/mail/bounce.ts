@@ -1,3 +1,5 @@
+import { saysGone } from './gone.ts'
+
 /** Of a message that came back: for whom each report is, and whether it never will be delivered. */
 export interface Bounce {
   /** proofs in addresses that it was sent to */
@@ -42,11 +44,18 @@ function reportsIn(head: Head, body: string): Head[] {
     .flatMap(({ body: status }) => status.split(/\n[ \t]*\n/).map(headOf))
 }
 
-/** Failed for good, and not because of what is allowed (5.7): that is about us, not the mailbox. */
 function isFinal(report: Head): boolean {
   const action = report.get('action')?.[0]?.toLowerCase() ?? ''
-  const status = report.get('status')?.[0] ?? ''
-  return action.startsWith('failed') && /^5\.(?!7\.)\d{1,3}\.\d{1,3}\b/.test(status)
+  return action.startsWith('failed') && saysGone(statusOf(report))
+}
+
+/** Some mail servers say 5.0.0 of all, and what they were told beside it. */
+function statusOf(report: Head): string {
+  const [status] = /^\d\.\d{1,3}\.\d{1,3}\b/.exec(report.get('status')?.[0] ?? '') ?? ['']
+  const told = report.get('diagnostic-code')?.[0] ?? ''
+  return status === '5.0.0'
+    ? (/^smtp;\s*5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/i.exec(told)?.[1] ?? '')
+    : status
 }
 
 function partOf(message: string): { head: Head; body: string } {

@@ -11,7 +11,7 @@ export function officeTray(desk: Desk): Tray {
   async function write(claimed: Claimed) {
     const { letter } = claimed
     if (letter.kind !== 'forgotten') return writeLetter(desk, claimed)
-    const email = unlocked(secret, letter.email)
+    const email = unlock(secret, FORGOTTEN, letter.email)
     if (email === undefined) return { reason: 'locked with another secret' }
     const now = clock()
     await store.answerForgotten(claimed, email, now, now + RESET_HOLDS)
@@ -33,13 +33,5 @@ export function officeTray(desk: Desk): Tray {
       }
     },
     waiting: () => store.lettersWaiting(),
-  }
-}
-
-function unlocked(secret: string, locked: string): string | undefined {
-  try {
-    return unlock(secret, FORGOTTEN, locked)
-  } catch {
-    return undefined
   }
 }

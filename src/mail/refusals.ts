@@ -1,3 +1,5 @@
+import { saysGone } from './gone.ts'
+
 interface SmtpError {
   code?: unknown
   command?: unknown
@@ -16,11 +18,15 @@ export function faultOf(error: unknown) {
   const answered = responseCode !== undefined
   return {
     forGood: refused && ofLetter,
-    ofLetter: answered && ofLetter,
-    // RFC 3463: X.7 is what is allowed, such as from where, and not whether the mailbox is there.
-    policy: typeof response === 'string' && /^\d{3}[ -]\d\.7\.\d/.test(response),
+    /** there is no such mailbox; what is said of a letter (DATA) may be said of its words */
+    gone: refused && command === 'RCPT TO' && saysGone(statusIn(response)),
     /** the next letter would meet the same */
     unreachable: !answered,
     said: { code, command, responseCode },
   }
 }
+
+const statusIn = (response: unknown) =>
+  typeof response === 'string'
+    ? (/^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? '')
+    : ''

@@ -88,7 +88,7 @@ export function makePost({ config, log, subscriptions, patience = 20_000, ...res
     const { kind, tries, until } = claimed
     log.error({ ...fault.said, kind, tries }, 'letter not sent')
     const pause = Math.min(2 ** (tries - 1) * (MINUTE / 2), 60 * MINUTE)
-    await claimed.postpone(Math.min(clock() + pause, until + 1), fault)
+    await claimed.postpone(Math.min(clock() + pause, until + 1))
     return !fault.unreachable
   }
 

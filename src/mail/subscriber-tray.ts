@@ -25,10 +25,9 @@ export function subscriberTray(desk: SubscriberDesk): Tray {
     return writeToSubscriber(desk, { claim, subscription, email })
   }
 
-  /** An address that takes no letters is no use to anyone. Where we were refused, it stays. */
+  /** Only who is known to be gone is erased: any other refusal costs a letter, and no more. */
   async function giveUp(claim: LetterClaim, fault: Fault | undefined) {
-    const gone = fault ? fault.ofLetter && !fault.policy : claim.refusals > 0
-    if (gone) await eraseSubscriber(desk, claim.subscription)
+    if (fault?.gone) await eraseSubscriber(desk, claim.subscription)
     else await subscriptions.settleLetter(claim)
   }
 
@@ -47,8 +46,7 @@ export function subscriberTray(desk: SubscriberDesk): Tray {
         kind: claim.news === undefined ? 'confirm' : 'news',
         write: () => write(claim),
         settle: () => subscriptions.settleLetter(claim),
-        postpone: (dueAt, { ofLetter }) =>
-          subscriptions.postponeLetter(claim, coarse(dueAt), ofLetter),
+        postpone: (dueAt) => subscriptions.postponeLetter(claim, coarse(dueAt)),
         giveUp: (fault) => giveUp(claim, fault),
       }
     },

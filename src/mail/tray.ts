@@ -13,7 +13,7 @@ export interface Waiting {
   write(): Promise<Written | { reason: string } | undefined>
   /** It has been sent, or never will be. */
   settle(): Promise<void>
-  postpone(dueAt: number, fault: Fault): Promise<void>
+  postpone(dueAt: number): Promise<void>
   /** It never will be sent, by what the mail server said, if that was asked. */
   giveUp(fault?: Fault): Promise<void>
 }

@@ -5,7 +5,7 @@ import { type Condition, conditionOf, conditions } from '../survey/fleet.ts'
 import type { Deps } from './deps.ts'
 import { fleetOf } from './office/fleet.ts'
 
-/** What whoever runs the installation is woken for; `docs/alerts.yml` says when. */
+/** What whoever runs the installation is woken for; `docs/operations/alerts.yml` says when. */
 export function operationMetrics(registry: Registry, deps: Deps) {
   const { store, config, clock, jobRuns } = deps
   const registers = [registry]

@@ -47,11 +47,9 @@ export function makeProviders(options: {
   /** The client's secret in words; it was locked with the installation's. */
   function secretOf(organisation: string, provider: Provider): string | undefined {
     if (provider.secret === undefined) return undefined
-    try {
-      return unlock(secret, purposeOf(organisation), provider.secret)
-    } catch {
-      throw new ProviderError('secret')
-    }
+    const words = unlock(secret, purposeOf(organisation), provider.secret)
+    if (words === undefined) throw new ProviderError('secret')
+    return words
   }
 
   return {

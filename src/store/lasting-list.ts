@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Problem } from '../survey/problem.ts'
+import { writeWhole } from './whole-file.ts'
 
 export interface ListSettings<T> {
   name: string
@@ -30,24 +22,57 @@ export type LastingList<T> = ReturnType<typeof makeLastingList<T>>
 export function makeLastingList<T>({ name, folder, copyTo, merged }: ListSettings<T>) {
   const own = join(folder, name)
   const copy = copyTo === undefined ? undefined : join(copyTo, name)
-  const all = () => [own, ...(copy === undefined ? [] : [copy])].flatMap((path) => linesIn<T>(path))
-  const read = () => inOrder(merged(all()))
+  const paths = copy === undefined ? [own] : [own, copy]
+  const together = (places: Place<T>[], more: T[] = []) =>
+    inOrder(merged([...places.flatMap(({ lines }) => lines), ...more]))
 
   return {
-    read,
+    read: () => together(readable<T>(paths)),
     /** On disk when it returns. A copy that cannot be written is mended later. */
     note(...more: T[]) {
       if (more.length === 0) return
-      const next = inOrder(merged([...all(), ...more]))
-      const failed = attempt(own, next)
-      if (failed !== undefined) throw new Problem('unavailable', [`${own}: ${failed}`])
-      if (copy !== undefined) attempt(copy, next)
+      // One that cannot be read stays as it is: what is in it may be nowhere else.
+      const [first, ...others] = readable<T>(paths)
+      const next = together([first, ...others], more)
+      const failed = attempt(first.path, next)
+      if (failed !== undefined) throw new Problem('unavailable', [`${first.path}: ${failed}`])
+      for (const { path } of others) attempt(path, next)
     },
+    /** Fails where one cannot be read: from then on it counts for nothing. */
     mend() {
       if (copy === undefined) return
-      const next = read()
-      if (next.length > 0 && textOf(next) !== textIn(copy)) write(copy, next)
+      const next = together(readable<T>(paths))
+      const [failed] = paths.flatMap((path) => placeAt<T>(path).failed ?? [])
+      if (failed !== undefined) throw new Problem('unavailable', [failed])
+      if (next.length > 0 && textOf(next) !== textIn(copy)) writeWhole(copy, textOf(next))
     },
+  }
+}
+
+interface Place<T> {
+  path: string
+  lines: T[]
+  /** why it could not be read */
+  failed?: string
+}
+
+/** Those that can be read, at least one. */
+function readable<T>(paths: string[]): [Place<T>, ...Place<T>[]] {
+  const all = paths.map((path) => placeAt<T>(path))
+  const [first, ...others] = all.filter(({ failed }) => failed === undefined)
+  if (first) return [first, ...others]
+  throw new Problem(
+    'unavailable',
+    all.flatMap(({ failed }) => failed ?? []),
+  )
+}
+
+function placeAt<T>(path: string): Place<T> {
+  try {
+    return { path, lines: linesIn<T>(path) }
+  } catch (error) {
+    const { code = 'it holds lines that are none' } = error as NodeJS.ErrnoException
+    return { path, lines: [], failed: `${path}: ${code}` }
   }
 }
 
@@ -63,38 +88,23 @@ const inOrder = <T>(all: T[]) =>
 
 const textOf = <T>(all: T[]) => all.map((one) => `${JSON.stringify(one)}\n`).join('')
 
-const textIn = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
+function textIn(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
+  }
+}
 
 /** What the system says where it cannot be written. */
 function attempt<T>(path: string, all: T[]): string | undefined {
   try {
-    write(path, all)
+    writeWhole(path, textOf(all))
     return undefined
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     return code
-  }
-}
-
-/** Whole or not at all: in a file of its own that then takes the name. */
-function write<T>(path: string, all: T[]) {
-  const folder = dirname(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const beside = join(folder, `.${basename(path)}.new`)
-  withFile(beside, 'w', (file) => {
-    writeSync(file, textOf(all))
-    fsyncSync(file)
-  })
-  renameSync(beside, path)
-  withFile(folder, 'r', fsyncSync)
-}
-
-function withFile(path: string, flags: string, step: (file: number) => void) {
-  const file = openSync(path, flags, 0o600)
-  try {
-    step(file)
-  } finally {
-    closeSync(file)
   }
 }

@@ -8,8 +8,15 @@ export type Erasure =
       Purge,
       'retainUntil' | 'decision' | 'responses' | 'texts'
     > & { reason?: string })
-  /** the response by its key in the database (a hash, in hex) */
-  | { date: string; kind: 'withdrawal'; survey: string; response: string }
+  | Withdrawal
+
+/** The response by its key in the database (a hash, in hex). */
+export interface Withdrawal {
+  date: string
+  kind: 'withdrawal'
+  survey: string
+  response: string
+}
 
 /** What stays of a survey: an older backup would give other numbers than people have seen. */
 export interface Remains {

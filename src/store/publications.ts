@@ -48,6 +48,8 @@ export interface PublicationStore {
   ): Promise<Outcome>
   /** Any organisation's, also of a survey that is unknown or never published: then empty. */
   published(survey: string): Promise<Published>
+  /** Grows with each step and each version of an undertaking, of which none is ever removed. */
+  publicationCount(): Promise<number>
   /** Surveys whose results anyone may read now, newest first. */
   allPublished(): Promise<string[]>
 }

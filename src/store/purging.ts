@@ -1,6 +1,6 @@
 import type { Posting } from '../survey/letter.ts'
 import type { Purge, PurgeWay, Warning } from '../survey/purge.ts'
-import type { Erasure, Remains } from './ledger.ts'
+import type { Erasure, Remains, Withdrawal } from './ledger.ts'
 
 /** How a purge is asked for. */
 export interface PurgeOrder {
@@ -25,24 +25,25 @@ export interface PurgeStore {
   /**
    * Closes the survey and makes its final release where that is still to come, deletes texts,
    * tallies and what people of the office noted at single texts, and writes the protocol. The
-   * responses go by `purgeSome`. Undefined where that was done before, or nobody has answered.
+   * responses go by `purgeSome`. Undefined where that was done before, or it holds nothing.
    */
   beginPurge(survey: string, order: PurgeOrder): Promise<Purge | undefined>
+  /** Nobody has answered; not so where all have withdrawn, since that is still noted. */
+  holdsNothing(survey: string): Promise<boolean>
   /** Deletes some responses of purges that have begun. False where none was left. */
   purgeSome(): Promise<boolean>
   /** Whether files still hold traces of what was deleted by a purge, or singly before a date. */
   owesErasure(before: string): Promise<boolean>
   /**
    * Overwrites every trace of what was deleted, also in the write-ahead log. False where others
-   * still read what was there before: then it is to be asked again.
+   * still read what was there before: then it is to be asked again. `at` is asked when it is done.
    */
-  erase(at: string): Promise<boolean>
+  erase(at: () => string): Promise<boolean>
   /**
-   * To be called by whatever deletes a single response at its author's wish, before it is said to
-   * be done: from then on a restore of an older backup deletes it as well. `response` is the
-   * response's key in the database, a hash.
+   * To be called by whatever deletes single responses at their authors' wish, before it is said to
+   * be done: from then on a restore of an older backup deletes them as well.
    */
-  noteWithdrawal(survey: string, response: Buffer, date: string): Promise<void>
+  noteWithdrawals(withdrawals: Withdrawal[]): Promise<void>
   /** Deletes a single response with its counts and texts. False where it is not there. */
   takeOut(survey: string, response: Buffer): Promise<boolean>
   /** Everything that was erased here, as the ledger has it. */

@@ -23,6 +23,17 @@ export interface Asking extends Omit<Subscription, 'confirmed'> {
   until: number
 }
 
+/** What nobody needs any more. */
+export interface Tidying {
+  askedBefore: string
+  today: string
+  surveys: string[]
+  /** milliseconds since 1970 */
+  now: number
+  /** whether mail is set up */
+  sends: boolean
+}
+
 /**
  * Those who want to be told of results: in a database of its own that shares nothing with responses
  * but the names of surveys. Whatever erases a subscription leaves nothing of it on disk.
@@ -64,8 +75,7 @@ export interface Subscriptions {
   /** As in the outbox of the office: nobody else gets it until `heldUntil`. */
   claimLetter(now: number, heldUntil: number): Promise<LetterClaim | undefined>
   settleLetter(claim: LetterClaim): Promise<void>
-  /** `refused`: the mail server said that it will not take this one now. */
-  postponeLetter(claim: LetterClaim, dueAt: number, refused: boolean): Promise<void>
+  postponeLetter(claim: LetterClaim, dueAt: number): Promise<void>
   lettersWaiting(): Promise<number>
 
   /** No more letters come: each address goes with its last letter. */
@@ -73,10 +83,11 @@ export interface Subscriptions {
   hasEnded(survey: string): Promise<boolean>
   /**
    * Erases who has not confirmed since before that day, what was counted before `today`, and who
-   * waits for no letter of a survey that has ended or is among those named. Who had confirmed is
-   * noted as gone.
+   * waits for no letter of a survey that has ended or is among those named. A letter whose time is
+   * over is not waited for, nor is news where no letters are made. Who had confirmed is noted as
+   * gone.
    */
-  tidy(over: { askedBefore: string; today: string; surveys: string[] }): Promise<void>
+  tidy(over: Tidying): Promise<void>
   /** Leaves nothing in the write-ahead log. */
   settleDown(): Promise<void>
   close(): Promise<void>

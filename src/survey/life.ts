@@ -21,7 +21,7 @@ export interface Standing {
   dates: Dates
   final: boolean
   archived: boolean
-  /** how many have answered */
+  /** how many have answered, or are in the final release */
   responses: number
 }
 

@@ -24,8 +24,6 @@ export interface LetterClaim {
   news: string | undefined
   until: number
   tries: number
-  /** how often the mail server would not take it */
-  refusals: number
 }
 
 /** So many days an address waits to be confirmed. */

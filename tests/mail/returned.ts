@@ -6,6 +6,7 @@ export function returned({
   status = '5.1.1',
   action = 'failed',
   type = 'delivery-status',
+  told = '550 no such',
 } = {}) {
   return [
     `Delivered-To: retur+${token}@svar.example.se`,
@@ -27,7 +28,7 @@ export function returned({
     'Final-Recipient: rfc822; anna@example.se',
     `Action: ${action}`,
     `Status: ${status}`,
-    'Diagnostic-Code: smtp; 550 no such',
+    `Diagnostic-Code: smtp; ${told}`,
     '  user here',
     '--=_x--',
     '',

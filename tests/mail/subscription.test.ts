@@ -200,7 +200,13 @@ test('who has gone is noted by day and a name of nobody, and does not come back'
   await subscriptions.end('annan')
   await here.send()
   const there = await subscriptions.confirmed('annan')
-  await subscriptions.tidy({ askedBefore: '2026-07-02', today: '2026-07-02', surveys: ['annan'] })
+  await subscriptions.tidy({
+    askedBefore: '2026-07-02',
+    today: '2026-07-02',
+    surveys: ['annan'],
+    now: 0,
+    sends: true,
+  })
   expect(await subscriptions.confirmed('annan')).toBe(0)
   expect(noted().filter((line) => !before.includes(line))).toHaveLength(1 + there)
 })

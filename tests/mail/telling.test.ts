@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { makeInterface } from '../../src/i18n.ts'
-import { startSchedule } from '../../src/schedule.ts'
+import { startSchedule, subscribersDue } from '../../src/schedule.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 import { openSubscriptions } from '../../src/store/sqlite/subscriptions/subscriptions.ts'
 import { tellSubscribers } from '../../src/telling.ts'
@@ -85,7 +87,7 @@ test('nothing is told before the results are; what was done by then comes with t
   await publishes(office)
   expect(await letters()).toEqual([
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
-    'bo@example.dk: Resultatet er klar: “Vården nära dig”',
+    'bo@example.dk: Resultatet er klar: ”Vården nära dig”',
   ])
   expect(await letters()).toEqual([])
 })
@@ -126,7 +128,7 @@ test('an undertaking is news when it takes another state, in its newest words', 
   await does('kvallsoppet', { state: 'done', version: '4' })
   expect(await letters()).toEqual([
     'asa@example.se: Ni tyckte, vi gjorde: ”Vården nära dig”',
-    'bo@example.dk: I sagde, vi gjorde: “Vården nära dig”',
+    'bo@example.dk: I sagde, vi gjorde: ”Vården nära dig”',
   ])
 })
 
@@ -146,7 +148,7 @@ test('several processes at once, and one that was away: each letter once', async
   // Away while it was decided: how it stands is told, and not how it came to that.
   expect(await letters()).toEqual([
     'asa@example.se: Ni tyckte, vi gjorde: ”Vården nära dig”',
-    'bo@example.dk: I sagde, vi gjorde: “Vården nära dig”',
+    'bo@example.dk: I sagde, vi gjorde: ”Vården nära dig”',
   ])
 })
 
@@ -158,7 +160,7 @@ test('what is withdrawn, or was a slip, is taken back where it has not gone', as
   await does('en-slant', { state: 'declined', version: '2' })
   expect(await letters()).toEqual([
     'asa@example.se: Ett beslut efter enkäten ”Vården nära dig”',
-    'bo@example.dk: En beslutning efter undersøgelsen “Vården nära dig”',
+    'bo@example.dk: En beslutning efter undersøgelsen ”Vården nära dig”',
   ])
   await does('en-till-sak', { state: 'done' })
   await tell()
@@ -168,12 +170,29 @@ test('what is withdrawn, or was a slip, is taken back where it has not gone', as
   await publishes(office, { revision: '2', 'summary.sv': 'Rättat.' })
   expect(await letters()).toEqual([
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
-    'bo@example.dk: Resultatet er klar: “Vården nära dig”',
+    'bo@example.dk: Resultatet er klar: ”Vården nära dig”',
   ])
 })
 
+test('where nothing is new, nobody who writes is waited for', async () => {
+  await letters()
+  await letters()
+  const writers = ['svar.db', 'subscriptions.db'].map(
+    (name) => new Database(join(svar.folder, name)),
+  )
+  onTestFinished(() => writers.forEach((writer) => writer.close()))
+  for (const writer of writers) writer.exec('BEGIN IMMEDIATE')
+  expect(await letters()).toEqual([])
+  await subscribersDue(svar.store, svar.subscriptions, Date.parse('2026-09-10T12:00:00Z'))
+})
+
 test('where mail is not set up any more, no news keeps an address beyond its time', async () => {
+  await does('med-brev', { state: 'done' })
+  await tell()
+  await svar.subscriptions.spread(500, Date.parse('2026-09-16T00:00:00Z'))
   await does('utan-brev', { state: 'done' })
+  await tell()
+  expect(await svar.subscriptions.lettersWaiting()).toBe(2)
   expect(await svar.subscriptions.confirmed('prov')).toBe(2)
   const without = { ...svar, post: undefined, interface: makeInterface(), secret: SECRET }
   for (const at of ['2026-09-11T10:00:00Z', '2028-09-02T10:00:00Z']) {

@@ -19,7 +19,8 @@ test('one response that is withdrawn goes with its counts, and with its traces w
   }
   const shown = await store.release('nord', 'prov')
   const key = hashSecret('sending-7').subarray(0, 16)
-  await store.noteWithdrawal('prov', key, '2026-07-01')
+  const noted = { date: '2026-07-01', survey: 'prov', response: key.toString('hex') }
+  await store.noteWithdrawals([{ ...noted, kind: 'withdrawal' }])
   expect([await store.takeOut('prov', key), await store.takeOut('prov', key)]).toEqual([
     true,
     false,
@@ -32,7 +33,5 @@ test('one response that is withdrawn goes with its counts, and with its traces w
   await finishPurges(store, at('2026-07-01T12:00:00Z'))
   await finishPurges(store, at('2026-07-02T00:00:00Z'))
   expect(filesWith(svar.folder, [PLANTED])).toEqual([])
-  expect(await store.erasures()).toEqual([
-    { date: '2026-07-01', kind: 'withdrawal', survey: 'prov', response: key.toString('hex') },
-  ])
+  expect(await store.erasures()).toEqual([{ ...noted, kind: 'withdrawal' }])
 })

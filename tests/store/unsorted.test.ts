@@ -44,6 +44,22 @@ describe('a burst', () => {
     expect(await folder.open().check()).toEqual({ ok: true, responses: 40, faults: [] })
   })
 
+  test('is read once for whoever comes with a receipt, however many surveys there are', async () => {
+    const others = ['annan', 'en-till'].map((id) => ({ ...content, id }))
+    const store = await folder.with(content, ...others)
+    await burst(store, 0, 40)
+    const { bundles } = places()
+    const { id, answers } = sending(7).response
+    const parse = vi.spyOn(JSON, 'parse')
+    const found = await store.responseOf(id)
+    const reads = parse.mock.calls.filter(([text]) => text === bundles[0]).length
+    parse.mockRestore()
+    expect([found?.survey, found?.answers, reads]).toEqual(['prov', answers, 1])
+    expect(await store.withdrawResponse('prov', id, '2026-06-01')).toBe(true)
+    expect([await store.responseOf(id), places().sorted]).toEqual([undefined, 0])
+    expect(await store.check()).toEqual({ ok: true, responses: 39, faults: [] })
+  })
+
   test('is sorted in by itself as soon as nothing has come for a moment', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {

@@ -79,7 +79,9 @@ export function stateRoutes(office: FastifyInstance, deps: Deps, face: OfficeFac
 
   async function pageOf(loaded: Loaded, more: Partial<StateView>) {
     const { frame, facts, survey, now, draft, organisation, id } = loaded
-    const moves = movesFrom({ ...survey, responses: facts.responses }, now)
+    const final = survey.final ? await store.release(organisation, id) : undefined
+    const responses = Math.max(facts.responses, final?.released ?? 0)
+    const moves = movesFrom({ ...survey, responses }, now)
     const proof = discardProof(deps.secret, organisation, id)
     const latest = survey.questionnaire?.privacy.retainUntil ?? ''
     const { revision } = draft

@@ -14,9 +14,13 @@ export function leftOver(client: Database.Database): string[] {
     hidings: all,
     maskings: all,
     codings: all,
+    withdrawals: all,
+    unsorted: all,
   }
+  const bundled = "(SELECT value ->> '$[1]' AS survey FROM unsorted, json_each(responses))"
   return Object.entries(places).flatMap(([table, surveys]) => {
-    const sql = `SELECT survey, count(*) FROM ${table} WHERE survey IN (${surveys}) GROUP BY survey`
+    const rowsOf = table === 'unsorted' ? bundled : table
+    const sql = `SELECT survey, count(*) FROM ${rowsOf} WHERE survey IN (${surveys}) GROUP BY survey`
     const rows = client.prepare(sql).raw().all() as [string, number][]
     return rows.map(([survey, n]) => `${survey} is purged, and has ${n} rows in ${table}`)
   })

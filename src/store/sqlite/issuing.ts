@@ -3,8 +3,8 @@ import { Problem } from '../../survey/problem.ts'
 import type { Content } from '../../survey/questionnaire.ts'
 import type { Act } from '../store.ts'
 import type { Db } from './connection.ts'
-import { forgetFinal } from './final-release.ts'
-import { participation, questionnaires, releases } from './schema.ts'
+import { forgetFinal, readFinal } from './final-release.ts'
+import { participation, questionnaires, releases, withdrawals } from './schema.ts'
 
 /** Numbers a content as a questionnaire; the same content again is the same number. */
 export function issueContent(db: Db, survey: string, content: Content, act: Act) {
@@ -27,8 +27,17 @@ export const newestIssue = (db: Db, survey: string) =>
     .limit(1)
     .get()
 
-export const isAnswered = (db: Db, survey: string) =>
+const isAnswered = (db: Db, survey: string) =>
   db.select().from(participation).where(eq(participation.survey, survey)).get() !== undefined
+
+/** Who took everything back has left a note that they did. */
+export const holdsNothing = (db: Db, survey: string) =>
+  !isAnswered(db, survey) &&
+  db.select().from(withdrawals).where(eq(withdrawals.survey, survey)).get() === undefined
+
+/** Someone is in its numbers, also where they have withdrawn since the final release. */
+export const isCounted = (db: Db, survey: string) =>
+  isAnswered(db, survey) || (readFinal(db, survey)?.released ?? 0) > 0
 
 /**
  * A final release that nobody is in may go, as where a closing date was wrong. One with answers
@@ -37,6 +46,6 @@ export const isAnswered = (db: Db, survey: string) =>
 export function forgetEmptyRelease(db: Db, survey: string) {
   const stands = db.select().from(releases).where(eq(releases.survey, survey)).get()
   if (!stands) return
-  if (isAnswered(db, survey)) throw new Problem('closed', [`"${survey}" has its final release`])
+  if (isCounted(db, survey)) throw new Problem('closed', [`"${survey}" has its final release`])
   forgetFinal(db, stands)
 }

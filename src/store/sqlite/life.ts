@@ -10,7 +10,7 @@ import type { Act } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { ownDraft, put } from './drafts.ts'
-import { forgetEmptyRelease, isAnswered, issueContent, newestIssue } from './issuing.ts'
+import { forgetEmptyRelease, isCounted, issueContent, newestIssue } from './issuing.ts'
 import { ownRow } from './own-row.ts'
 import { closings, moves, questionnaires } from './schema.ts'
 import { readSurveys } from './survey-rows.ts'
@@ -108,7 +108,7 @@ const isShut = (db: Db, survey: string) =>
 
 function canMove(db: Db, survey: string, what: MoveName, { at }: Act): boolean {
   const found = readSurveys(db, new Map()).find(({ id }) => id === survey)!
-  const standing = { ...found, responses: isAnswered(db, survey) ? 1 : 0 }
+  const standing = { ...found, responses: isCounted(db, survey) ? 1 : 0 }
   return movesFrom(standing, Date.parse(at)).includes(what)
 }
 

@@ -9,9 +9,17 @@ import { ownRow } from './own-row.ts'
 import { publicationDrafts, publications } from './schema.ts'
 import { undertakingsIn } from './undertakings.ts'
 
+const ALL = 'SELECT (SELECT count(*) FROM publications) + (SELECT count(*) FROM undertakings)'
+
 type Verbs = Pick<
   Store,
-  'editionDraft' | 'saveEdition' | 'publish' | 'withdraw' | 'published' | 'allPublished'
+  | 'editionDraft'
+  | 'saveEdition'
+  | 'publish'
+  | 'withdraw'
+  | 'published'
+  | 'publicationCount'
+  | 'allPublished'
 >
 
 /** Results on their way to the public, and back. */
@@ -79,6 +87,9 @@ export function publicationVerbs(connection: Connection): Verbs {
       return connection.run((db) => {
         return { steps: stepsIn(db, survey), undertakings: undertakingsIn(db, survey) }
       })
+    },
+    async publicationCount() {
+      return connection.run((db) => db.$client.prepare(ALL).pluck().get() as number)
     },
     async allPublished() {
       return connection.run((db) =>

@@ -8,9 +8,10 @@ import type { IssuedSurvey, Seen, Store } from '../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from './connection.ts'
 import { stands } from './finalising.ts'
-import { isAnswered } from './issuing.ts'
+import { holdsNothing } from './issuing.ts'
 import { bringBack, remainsOf } from './remains.ts'
 import { movesOf, noteMove } from './life.ts'
+import { overwrite } from './overwriting.ts'
 import { enqueue } from './outbox.ts'
 import { dropBundled } from './bundled.ts'
 import {
@@ -53,19 +54,24 @@ export function purgeVerbs(
     async owesErasure(before) {
       return connection.run((db) => owes(db, before))
     },
+    async holdsNothing(survey) {
+      return connection.run((db) => holdsNothing(db, survey))
+    },
     async erase(at) {
       const pages = connection.run(overwrite)
       if (pages === undefined) return false
       connection.change((db) => {
-        db.update(purges).set({ erasedAt: at, pages }).where(isNull(purges.erasedAt)).run()
+        db.update(purges).set({ erasedAt: at(), pages }).where(isNull(purges.erasedAt)).run()
         db.delete(owedErasures).run()
       })
       return true
     },
-    async noteWithdrawal(survey, response, date) {
+    async noteWithdrawals(withdrawn) {
       connection.write((db) => {
-        db.insert(owedErasures).values({ since: date }).onConflictDoNothing().run()
-        ledger.note({ date, kind: 'withdrawal', survey, response: response.toString('hex') })
+        for (const since of new Set(withdrawn.map(({ date }) => date))) {
+          db.insert(owedErasures).values({ since }).onConflictDoNothing().run()
+        }
+        ledger.note(...withdrawn)
       })
     },
     async takeOut(survey, response) {
@@ -107,7 +113,8 @@ function beginPurge(db: Db, ledger: Ledger, id: string, order: PurgeOrder): Purg
   const survey = openedIn(db, id)
   if (!survey?.final || survey.purge) return undefined
   const act = { by: 'svar', at }
-  if (!isAnswered(db, id)) return undefined
+  // What was deleted before a restore is deleted again, whoever is in that backup.
+  if (!order.protocol && holdsNothing(db, id)) return undefined
   const { remains, ...protocol } = order.protocol ?? protocolOf(db, survey, at)
   const purge: Purge = { survey: id, ...protocol, way, ...(reason !== undefined && { reason }) }
   dropBundled(db, id)
@@ -174,15 +181,3 @@ const isUnderWay = (db: Db) =>
 const owes = (db: Db, before: string) =>
   isUnderWay(db) ||
   db.select().from(owedErasures).where(lt(owedErasures.since, before)).get() !== undefined
-
-/**
- * SQLite's own erasing (`secure_delete`) leaves copies of rows that were moved from page to page,
- * and the write-ahead log has pages as they were: the database is written anew, and the log cut.
- */
-function overwrite({ $client: client }: Db): number | undefined {
-  const pages = () => Number(client.pragma('page_count', { simple: true }))
-  const before = pages()
-  client.exec('VACUUM')
-  const [cut] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  return cut?.busy === 0 ? Math.max(0, before - pages()) : undefined
-}

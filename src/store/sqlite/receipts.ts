@@ -5,7 +5,7 @@ import type { ReceiptStore } from '../receipts.ts'
 import type { Connection, Db } from './connection.ts'
 import { responseKey, type Row } from './row.ts'
 import { owedErasures, purges, surveys, withdrawals } from './schema.ts'
-import { findRow, takeOut } from './take-out.ts'
+import { findRow, findSorted, takeOut, unsortedOf } from './take-out.ts'
 
 export function receiptVerbs(connection: Connection, ledger: Ledger): ReceiptStore {
   return {
@@ -36,11 +36,12 @@ export function receiptVerbs(connection: Connection, ledger: Ledger): ReceiptSto
 
 /** By the key of each survey in turn: an index over all of them would be one more thing stored. */
 function findAnywhere(db: Db, key: Buffer): Row | undefined {
-  for (const id of surveysOf(db)) {
-    const found = isPurged(db, id) ? undefined : findRow(db, id, key)
+  const open = surveysOf(db).filter((survey) => !isPurged(db, survey))
+  for (const survey of open) {
+    const found = findSorted(db, survey, key)
     if (found) return found
   }
-  return undefined
+  return unsortedOf(db, key).find(({ survey }) => open.includes(survey))
 }
 
 const surveysOf = (db: Db) =>

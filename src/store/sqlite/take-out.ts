@@ -57,16 +57,18 @@ export function takeOut(db: Db, survey: string, key: Buffer): boolean {
 
 /** A response by its key, also while it is not sorted in. */
 export function findRow(db: Db, survey: string, key: Buffer): Row | undefined {
-  const { $client: client } = db
-  const sorted = client.prepare('SELECT * FROM responses WHERE survey = ? AND id = ?')
-  const bundles = client.prepare('SELECT responses FROM unsorted').pluck()
-  return (
-    (sorted.get(survey, key) as Row | undefined) ??
-    (bundles.all() as string[])
-      .flatMap(rowsIn)
-      .find((row) => row.survey === survey && row.id.equals(key))
-  )
+  return findSorted(db, survey, key) ?? unsortedOf(db, key).find((row) => row.survey === survey)
 }
+
+export const findSorted = ({ $client: client }: Db, survey: string, key: Buffer) =>
+  client.prepare('SELECT * FROM responses WHERE survey = ? AND id = ?').get(survey, key) as
+    Row | undefined
+
+/** Those of a key that are not sorted in, of any survey. */
+export const unsortedOf = ({ $client: client }: Db, key: Buffer): Row[] =>
+  (client.prepare('SELECT responses FROM unsorted').pluck().all() as string[])
+    .flatMap(rowsIn)
+    .filter((row) => row.id.equals(key))
 
 interface Place {
   survey: string

@@ -14,37 +14,39 @@ type Verbs = Pick<
 export function letterVerbs(connection: Connection): Verbs {
   return {
     async claimLetter(now, heldUntil) {
+      // Asked every few seconds: who writes is not to be waited for, for nothing.
+      if (!connection.run((db) => nextDue(db, now))) return undefined
       return connection.write((db) => {
-        const due = lte(letters.dueAt, now)
-        // Who waits for a letter to confirm has it before the many that news is for.
-        const order = [letters.dueAt, letters.news]
-        const next = db
-          .select()
-          .from(letters)
-          .where(due)
-          .orderBy(...order)
-          .limit(1)
-          .get()
+        const next = nextDue(db, now)
         if (!next) return undefined
         const tries = next.tries + 1
         db.update(letters).set({ dueAt: heldUntil, tries }).where(same(next)).run()
-        const { subscription, until, refusals } = next
+        const { subscription, until } = next
         const id = next.id.toString('hex')
-        return { id, subscription, news: next.news || undefined, until, tries, refusals }
+        return { id, subscription, news: next.news || undefined, until, tries }
       })
     },
     async settleLetter(claim) {
       connection.run((db) => db.delete(letters).where(still(claim)).run())
     },
-    async postponeLetter(claim, dueAt, refused) {
-      const refusals = claim.refusals + (refused ? 1 : 0)
-      connection.run((db) => db.update(letters).set({ dueAt, refusals }).where(still(claim)).run())
+    async postponeLetter(claim, dueAt) {
+      connection.run((db) => db.update(letters).set({ dueAt }).where(still(claim)).run())
     },
     async lettersWaiting() {
       return connection.run((db) => db.select({ all: count() }).from(letters).get()!.all)
     },
   }
 }
+
+/** Who waits for a letter to confirm has it before the many that news is for. */
+const nextDue = (db: Db, now: number) =>
+  db
+    .select()
+    .from(letters)
+    .where(lte(letters.dueAt, now))
+    .orderBy(letters.dueAt, letters.news)
+    .limit(1)
+    .get()
 
 /**
  * Puts a letter among those that wait, unless it does already. It is due at once and says no time:

@@ -29,6 +29,8 @@ export function newsVerbs(connection: Connection): Verbs {
       })
     },
     async spread(most, until) {
+      // Asked every few seconds: who writes is not to be waited for, for nothing.
+      if (!connection.run(hasWords)) return 0
       return connection.write((db) => {
         forgetWords(db)
         const next = db.select().from(news).where(isBeingTold).limit(1).get()
@@ -50,6 +52,9 @@ export function newsVerbs(connection: Connection): Verbs {
 
 /** Not everybody has a letter of it yet. */
 export const isBeingTold = and(isNotNull(news.words), sql`${news.told} <> ${EVERYBODY}`)
+
+const hasWords = (db: Db) =>
+  db.select({ id: news.id }).from(news).where(isNotNull(news.words)).limit(1).get() !== undefined
 
 const pageAfter = (db: Db, survey: string, told: Buffer, most: number) =>
   db

@@ -39,6 +39,7 @@ export const letters = sqliteTable(
     dueAt: integer('due_at').notNull(),
     until: integer().notNull(),
     tries: integer().notNull(),
+    // Not counted any more: no number of refusals says that an address is gone.
     refusals: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.subscription, table.news] })],
