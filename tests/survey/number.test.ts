@@ -91,6 +91,7 @@ describe('what is written', () => {
     expect(print('1.500,5')).toEqual(['1\u00a0500,5\u00a0minuter'])
     expect(print('-5000..-2.6')).toEqual(['−5\u00a0000 – −2,6\u00a0minuter'])
     expect(print('fem')).toEqual(['fem'])
+    expect(print('9'.repeat(400))).toEqual(['9'.repeat(400)])
   })
 })
 

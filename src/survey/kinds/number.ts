@@ -30,8 +30,10 @@ export const number: Rule<Numeric> = {
     if (words === '') return []
     if (number.options(question).includes(words)) return [binWords(question, words, language)]
     const plain = plainIn(question, fields)
-    if (plain === undefined) return [words]
-    return [withUnit(question, writtenNumber(Number(plain), language), language)]
+    const value = Number(plain)
+    // What could not be taken stays as it was written.
+    if (plain === undefined || value < question.from || value > question.to) return [words]
+    return [withUnit(question, writtenNumber(value, language), language)]
   },
 }
 
