@@ -53,12 +53,11 @@ function startsIn(low: number, high: number, step: number): number[] {
   return [low, ...kept]
 }
 
-/** Whether some bins are wider than others, so that their counts are not to be compared as such. */
+/** Whether some bins are so much wider than others that their counts are not to be compared. */
 export function isUneven(question: Binned): boolean {
-  const widths = binsOf(question).map(({ from, to }) =>
-    Math.round((to - from) * 10 ** question.decimals),
-  )
-  return new Set(widths).size > 1
+  const units = 10 ** question.decimals
+  const widths = binsOf(question).map(({ from, to }) => Math.round((to - from) * units) + 1)
+  return Math.max(...widths) > 1.5 * Math.min(...widths)
 }
 
 /** A number as it is written in a language. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Binned, binsOf, binWords, derivedBins } from '../../src/survey/bins.ts'
+import { type Binned, binsOf, binWords, derivedBins, isUneven } from '../../src/survey/bins.ts'
 import { breaking } from '../../src/survey/draft/changes.ts'
 import { ruleOf } from '../../src/survey/kinds/kinds.ts'
 import type { QuestionOf } from '../../src/survey/questionnaire.ts'
@@ -141,6 +141,12 @@ describe('bins that nobody declared', () => {
       expect(derivedBins({ from, to, decimals })).toEqual(bins)
     },
   )
+})
+
+test('bins are uneven where one is half as wide again as another', () => {
+  expect(isUneven({ from: 0, to: 100, decimals: 0, bins: [0, 20, 40, 60, 80] })).toBe(false)
+  expect(isUneven({ from: 0, to: 24, decimals: 0, bins: [0, 10] })).toBe(false)
+  expect(isUneven({ from: 0, to: 2.5, decimals: 1, bins: [0, 1] })).toBe(true)
 })
 
 test('a running survey keeps its bins; the words of its unit may be corrected', () => {
