@@ -11,7 +11,7 @@ const homesOf = (text: string) =>
   [...text.matchAll(/^\.([\w-]+)(?= \{|,$)/gm)].map(([, name]) => name!)
 
 /** What all pages share may be adapted. */
-const shared = ['base.css', 'tokens.css', 'kiosk-tokens.css']
+const shared = new Set(['base.css', 'tokens.css', 'kiosk-tokens.css'])
 
 test.each(wholes.map((whole) => [basename(whole.path), whole] as const))(
   'in %s a class means one thing, said in one file',
@@ -19,7 +19,7 @@ test.each(wholes.map((whole) => [basename(whole.path), whole] as const))(
     const names = [...whole.text.matchAll(imported)].map(([, name]) => name!)
     expect(names.length).toBeGreaterThan(3)
     const homes = new Map<string, Set<string>>()
-    for (const name of names.filter((one) => !shared.includes(one))) {
+    for (const name of names.filter((one) => !shared.has(one))) {
       const sheet = sheets.find(({ path }) => basename(path) === name)!
       for (const known of homesOf(sheet.text)) {
         homes.set(known, (homes.get(known) ?? new Set()).add(name))
