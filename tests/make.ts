@@ -32,6 +32,16 @@ export const ask = {
     dontKnow: true,
     ...more,
   }),
+  number: (id: string, more: Partial<Extract<Question, { kind: 'number' }>> = {}): Question => ({
+    ...base(id),
+    kind: 'number',
+    from: 0,
+    to: 600,
+    decimals: 0,
+    unit: text('minuter'),
+    bins: [0, 15, 30, 60],
+    ...more,
+  }),
   ranking: (id: string, more: Partial<Extract<Question, { kind: 'ranking' }>> = {}): Question => ({
     ...base(id),
     kind: 'ranking',

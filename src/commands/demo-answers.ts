@@ -81,6 +81,9 @@ const answers: { [K in Kind]: (question: QuestionOf<K>, person: Person) => Field
   scale: (question, person) => ({
     [question.id]: draw(weightsOf(question, person), person.random),
   }),
+  number: (question, person) => ({
+    [question.id]: draw(weightsOf(question, person), person.random),
+  }),
   ranking(question, person) {
     const order = drawSome(weightsOf(question, person), question.max, person.random)
     return Object.fromEntries(

@@ -63,7 +63,20 @@ export interface FreeText extends Asked {
   quotable?: boolean
 }
 
-export type Question = Choice | Choices | Scale | Ranking | FreeText
+/** A number that is written, and kept and counted only as the bin that it falls in. */
+export interface Numeric extends Asked {
+  kind: 'number'
+  from: number
+  to: number
+  /** digits that may follow the decimal sign */
+  decimals: 0 | 1
+  /** as it stands after the number: "minuter" */
+  unit?: Text
+  /** where the bins begin, in order, the first at `from`; they are what is counted and kept */
+  bins: number[]
+}
+
+export type Question = Choice | Choices | Scale | Ranking | FreeText | Numeric
 export type Kind = Question['kind']
 export type QuestionOf<K extends Kind> = Extract<Question, { kind: K }>
 

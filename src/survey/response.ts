@@ -2,8 +2,8 @@ export const channels = ['web', 'qr', 'kiosk', 'invitation', 'widget', 'paper', 
 export type Channel = (typeof channels)[number]
 
 /**
- * One person's answers by field name: an option id, several, a step of a scale, option ids in
- * order of rank, or text. The words of an "other" stand under `<question>.other`.
+ * One person's answers by field name: an option id, several, a step of a scale, the id of a bin,
+ * option ids in order of rank, or text. The words of an "other" stand under `<question>.other`.
  */
 export type Answers = Record<string, string | number | string[]>
 
@@ -42,6 +42,10 @@ export type FaultCode =
   | 'too-long'
   | 'rank-twice'
   | 'rank-gap'
+  | 'no-number'
+  | 'not-whole'
+  | 'decimals'
+  | 'out-of-bounds'
   | 'site-unknown'
   | 'submission'
 

@@ -59,7 +59,7 @@ test('the last words of a text take the text away', () => {
 })
 
 describe('another kind', () => {
-  test.each(['choice', 'choices', 'scale', 'ranking', 'text'] as const)('%s', (kind) => {
+  test.each(op.kinds)('%s', (kind) => {
     for (const index of [0, 1, 3]) {
       const read = readDraft(op.changeKind(base, index, kind), known)
       const faults = 'faults' in read ? read.faults : []

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { locales } from '../../src/i18n.ts'
+import { kinds } from '../../src/survey/kinds/kinds.ts'
 import { sourcesIn } from './sources.ts'
 
 /** Keys as `namespace:a.b`, with their words. */
@@ -51,6 +52,19 @@ describe.each(languages)('%s', (language) => {
     )
     expect(same).toEqual([])
   })
+})
+
+test('what is said by kind of question is said of each kind', () => {
+  const most = ['choice', 'choices', 'scale']
+  const lacking = (words: unknown, path: string): string[] => {
+    if (typeof words !== 'object' || words === null) return []
+    const own = most.every((kind) => Object.hasOwn(words, kind))
+      ? kinds.filter((kind) => kind !== 'text' && !Object.hasOwn(words, kind))
+      : []
+    const below = Object.entries(words).flatMap(([key, one]) => lacking(one, `${path}.${key}`))
+    return [...own.map((kind) => `${path}.${kind}`), ...below]
+  }
+  expect(lacking(locales['sv'], 'sv')).toEqual([])
 })
 
 describe('keys', () => {

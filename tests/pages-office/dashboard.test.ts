@@ -13,6 +13,7 @@ const questions = [
   ask.choice('val', { other: true }),
   ask.choices('flera', { none: true }),
   ask.scale('skala', { fromText: text('Dåligt'), toText: text('Bra') }),
+  ask.number('tal'),
   ask.ranking('rang', { max: 2 }),
   ask.text('fritt', { showIf: { question: 'val', is: ['a', 'b'] } }),
 ]

@@ -62,7 +62,7 @@ function answerTo(question: Question, random: Random): Answers[string] | undefin
   const options = ruleOf(question).options(question)
   const any = () => options[Math.floor(random() * options.length)]!
   if (question.kind === 'text') return random() < 0.5 ? 'Text' : undefined
-  if (question.kind === 'choice') return any()
+  if (question.kind === 'choice' || question.kind === 'number') return any()
   if (question.kind === 'choices') return [...new Set([any(), any()])]
   if (question.kind === 'ranking')
     return options.toSorted(() => random() - 0.5).slice(0, question.max)

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kinds } from '../../src/survey/kinds/kinds.ts'
 import { staleIn } from '../../src/survey/draft/marks.ts'
 import { textsIn } from '../../src/survey/draft/texts.ts'
 import { mapOf } from '../../src/survey/draft/tree.ts'
@@ -60,10 +61,9 @@ test('a survey of any kind and setting is the same after export and import', asy
   expect([...seen]).toEqual(expect.arrayContaining(everything))
 })
 
-const kinds = ['choice', 'choices', 'scale', 'ranking', 'text']
 const fields = `intro opens closes timeZone smallestGroup graceDays sites listed privacy purpose
   controller contact legalBasis decision retainUntil help required showIf options other none max
-  dontKnow from to`
+  dontKnow from to decimals unit bins`
 const everything = [...kinds.map((kind) => `kind ${kind}`), ...fields.split(/\s+/)]
 
 /** The names of all fields, and the kinds of all questions. */

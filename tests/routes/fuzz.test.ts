@@ -19,6 +19,7 @@ beforeAll(async () => {
         ask.choice('val', { other: true, options: options('a', 'b') }),
         ask.choices('flera', { none: true, other: true, max: 2 }),
         ask.scale('skala'),
+        ask.number('tal', { decimals: 1 }),
         ask.ranking('ordning'),
         ask.text('ord', { showIf: { question: 'val', is: ['a'] } }),
       ],

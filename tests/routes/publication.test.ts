@@ -103,7 +103,7 @@ describe('once published', () => {
     expect(licence).toBe('https://creativecommons.org/licenses/by/4.0/')
     const byGroup = groups.map(({ id, questions }) => [id, questions.map((one) => one.id)])
     expect(byGroup).toEqual([
-      ['all', ['val', 'flera', 'skala', 'ordning']],
+      ['all', ['val', 'flera', 'skala', 'vantan', 'ordning']],
       ['norr', ['val', 'skala']],
       ['soder', ['val', 'skala']],
     ])

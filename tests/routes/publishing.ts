@@ -26,6 +26,10 @@ export function publicSurvey(sites = ['norr', 'soder']) {
         fromText: text('inte alls', languages),
         toText: text('mycket', languages),
       }),
+      ask.number('vantan', {
+        ...both('Hur länge väntade du?'),
+        unit: { sv: 'minuter', da: 'minutter' },
+      }),
       ask.ranking('ordning', {
         ...both('Vad ska göras först?'),
         options: said('x', 'y', 'z'),
@@ -81,6 +85,7 @@ export const answersOf = (site: string, turn: number) => ({
   val: 'abcb'[turn % 4]!,
   flera: ['a', 'bcd'[turn % 3]!],
   skala: String(1 + ((turn * 3) % 5)),
+  vantan: String((turn * 7) % 90),
   'ordning.x': '1',
   'ordning.y': '2',
   'ordning.z': '3',
@@ -108,7 +113,7 @@ export const edition = {
   revision: '0',
   'summary.sv': 'Ni vill ha kortare väntan.\n\nVi har lyssnat.',
   'summary.da': 'I vil vente kortere.\n\nVi har lyttet.',
-  question: ['val', 'flera', 'skala', 'ordning'],
+  question: ['val', 'flera', 'skala', 'vantan', 'ordning'],
   sites: ['val', 'skala'],
   licence: 'CC-BY-4.0',
 }

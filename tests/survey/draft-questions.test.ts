@@ -11,7 +11,7 @@ const hanging = (question: unknown, is: unknown, more = {}) =>
   asking({ id: 'q2', kind: 'text', text, showIf: { question, is }, ...more })
 
 const wrong: [string, unknown, string][] = [
-  ['no kind', { id: 'x' }, 'kind: must be one of choice, choices, scale, ranking, text'],
+  ['no kind', { id: 'x' }, `kind: must be one of ${kinds.join(', ')}`],
   ['an unknown kind', { id: 'x', kind: 'toString' }, 'kind: must be one of'],
   ['a question that is none', 'x', 'kind: must be one of'],
   ['an id twice', { id: 'q1', kind: 'text' }, ': "q1" stands twice'],
@@ -55,7 +55,24 @@ const wrong: [string, unknown, string][] = [
     { id: 'x', kind: 'scale', from: { value: 1, words: text }, to: 5 },
     'from.words: unknown field',
   ],
+  ['a number without bounds', { id: 'x', kind: 'number', from: 1 }, 'to: must be a whole number'],
+  ['bounds backwards', numeric({ from: 9 }), 'to: must be more than "from"'],
+  ['a bound with a decimal', numeric({ from: 0.5 }), 'from: must be a whole number'],
+  ['two decimals', numeric({ decimals: 2 }), 'decimals: must be a whole number from 0 to 1'],
+  ['a bound with two', numeric({ decimals: 1, to: 9.25 }), 'to: must be a number from'],
+  ['room for a telephone number', numeric({ to: 10_000_000 }), 'to: must be a whole number'],
+  ['bins that are no list', numeric({ bins: '0 3' }), 'bins: must be a list of numbers'],
+  ['one bin', numeric({ bins: [0] }), 'bins: needs at least 2'],
+  ['13 bins', numeric({ to: 99, bins: [...Array(13).keys()] }), 'bins: has 13, at most 12'],
+  ['numbers before the first bin', numeric({ bins: [1, 3] }), 'bins.0: the first bin must begin'],
+  ['bins out of order', numeric({ bins: [0, 5, 5] }), 'bins.2: bins must begin in order'],
+  ['a bin beyond', numeric({ bins: [0, 10] }), 'bins.1: bins must begin in order'],
+  ['half a bin', numeric({ bins: [0, 2.5] }), 'bins.1: must be a whole number'],
 ]
+
+function numeric(more: object) {
+  return { id: 'x', kind: 'number', text, from: 0, to: 9, ...more }
+}
 
 describe('a question is faulty with', () => {
   test.each(wrong)('%s', (_, question, expected) => {
@@ -111,9 +128,10 @@ describe('a question hangs on', () => {
     expect(faultsOf(hanging('q1', 'a', { showIf: 'q1' }))).not.toEqual([])
   })
 
-  test('no text and no ranking', () => {
-    for (const kind of ['text', 'ranking']) {
-      const earlier = { id: 'q2', kind, text, ...(kind === 'ranking' && { options }) }
+  test('no text, ranking or number', () => {
+    const own = { text: {}, ranking: { options }, number: { from: 0, to: 9 } }
+    for (const [kind, more] of Object.entries(own)) {
+      const earlier = { id: 'q2', kind, text, ...more }
       const later = { id: 'q3', kind: 'text', text, showIf: { question: 'q2', is: 'a' } }
       expect(faultsOf(asking(earlier, later))).toEqual([
         'questions.2.showIf.question: must be a question of kind choice, choices or scale',
@@ -124,11 +142,12 @@ describe('a question hangs on', () => {
 
 test('there is a good example of each kind', () => {
   const ends = { from: 0, to: 10 }
+  const bounded = new Set<string>(['scale', 'number'])
   const questions = kinds.map((kind) => ({
     id: `x-${kind}`,
     kind,
     text,
-    ...(kind === 'scale' ? ends : kind === 'text' ? {} : { options }),
+    ...(bounded.has(kind) ? ends : kind === 'text' ? {} : { options }),
   }))
   expect(
     contentOf(asking(...questions))

@@ -15,6 +15,7 @@ const examples: Record<Kind, { form: Fields; kept: Answers; bad: Fields; code: s
     code: 'unknown-option',
   },
   scale: { form: { q: '4' }, kept: { q: 4 }, bad: { q: '6' }, code: 'unknown-option' },
+  number: { form: { q: ' 20 ' }, kept: { q: '15..29' }, bad: { q: '601' }, code: 'out-of-bounds' },
   ranking: {
     form: { 'q.a': '2', 'q.b': '1', 'q.c': '4', 'q.d': '3' },
     kept: { q: ['b', 'a', 'd', 'c'] },
@@ -62,6 +63,13 @@ describe.each(kinds)('%s', (kind) => {
     expect(sent([question({ required: true })], form).answers).toEqual(kept)
   })
 
+  test('says whether an answer is in just one of the cells that a table shows', () => {
+    const rule = ruleOf(question())
+    const shown = new Set(rule.options(question()))
+    const cells = rule.count(question(), kept).filter((cell) => shown.has(cell))
+    expect(cells.length === 1).toBe(rule.exclusive)
+  })
+
   test('takes nothing from a prototype or a field of such a name', () => {
     const fields = JSON.parse('{"__proto__": {"q": "a", "q.a": "1"}, "constructor": "a"}') as Fields
     expect(sent([question()], fields).answers).toEqual({})
@@ -99,8 +107,10 @@ describe.each(kinds)('%s', (kind) => {
     expect(rule.count(question(), kept)[0]).toBe('')
     expect(rule.count(question(), {})).toEqual([])
     expect(rule.print(question(), kept, 'sv', words).length).toBeGreaterThan(0)
+    // Of a number less is kept than was written.
+    const written = kind === 'number' ? kept : form
     expect(rule.print(question(), kept, 'sv', words)).toEqual(
-      rule.print(question(), form, 'sv', words).toSorted(),
+      rule.print(question(), written, 'sv', words).toSorted(),
     )
     expect(rule.print(question(), {}, 'sv', words)).toEqual([])
   })

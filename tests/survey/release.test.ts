@@ -18,7 +18,7 @@ describe('nothing that readers see tells of fewer than the smallest group', () =
     test(`k = ${k}, ${ids.length} sites`, () => {
       for (let round = 0; round < runs(30); round += 1) {
         const seen = views(k, ids, random)
-        for (const question of ['alla', 'ibland', 'bara', 'skala', 'ordning']) {
+        for (const question of ['alla', 'ibland', 'bara', 'skala', 'tal', 'ordning']) {
           const small = derivableSmallSet(memberSets(seen, question), k)
           expect(small, `${question}: derivable`).toBeUndefined()
         }
@@ -35,7 +35,7 @@ describe('nor where some withdraw', () => {
     test(`k = ${k}, ${ids.length} sites`, () => {
       for (let round = 0; round < runs(8); round += 1) {
         const seen = views(k, ids, random, random() * 0.6)
-        for (const question of ['alla', 'ibland', 'bara', 'skala', 'ordning']) {
+        for (const question of ['alla', 'ibland', 'bara', 'skala', 'tal', 'ordning']) {
           const small = derivableSmallSet(memberSets(seen, question), k)
           expect(small, `${question}: derivable`).toBeUndefined()
         }
@@ -126,7 +126,7 @@ describe('what is shown is what was answered', () => {
     }
     const final = finalRelease(asked, tallies)
     expect(final.released).toBe(0)
-    expect(final.groups[0]!.questions.map(({ n }) => n)).toEqual([0, 0, 0, 0, 0, 0, 0])
+    expect(final.groups[0]!.questions.map(({ n }) => n)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
     expect(final.groups[0]!.questions[0]!.withheld).toBe(true)
     expect(final.unshown).toEqual(['ord'])
   })

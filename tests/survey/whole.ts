@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
+import { kinds } from '../../src/survey/kinds/kinds.ts'
+import type { Kind } from '../../src/survey/questionnaire.ts'
 import type { Tree } from './tree.ts'
 
-const kinds = ['choice', 'choices', 'scale', 'ranking', 'text'] as const
 const said = fc
   .oneof(
     fc.constantFrom('2026-01-01', 'null', '~', 'yes: no # x', '- *a', '<b>"&\'', '=1+1', '0x1F'),
@@ -22,7 +23,7 @@ const options = fc
 const end = (value: number) =>
   fc.oneof(fc.constant(value), fc.record({ value: fc.constant(value), text }))
 
-const own: Record<(typeof kinds)[number], fc.Arbitrary<Tree>> = {
+const own: Record<Kind, fc.Arbitrary<Tree>> = {
   choice: fields(fc.record({ options }), loose('other', flag)),
   choices: fields(
     fc.record({ options }),
@@ -38,6 +39,12 @@ const own: Record<(typeof kinds)[number], fc.Arbitrary<Tree>> = {
     loose('dontKnow', flag),
   ),
   ranking: fields(fc.record({ options }), loose('max', fc.integer({ min: 1, max: 2 }))),
+  number: fields(
+    fc.record({ from: fc.constant(0), to: fc.integer({ min: 30, max: 9000 }) }),
+    loose('decimals', fc.constantFrom(0, 1)),
+    loose('unit', text),
+    loose('bins', fc.constantFrom([0, 10], [0, 1, 5, 30])),
+  ),
   text: fields(loose('max', fc.integer({ min: 1, max: 5000 }))),
 }
 

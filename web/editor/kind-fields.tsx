@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { isMap, type Path, type Tree, valueAt } from '../../src/survey/draft/tree.ts'
+import type { Kind } from '../../src/survey/questionnaire.ts'
 import type { Editor } from './editor.ts'
+import { NumberFields } from './number-fields.tsx'
 import { put } from './operations.ts'
 import { Options } from './options.tsx'
 import { FlagField, LineField } from './small-fields.tsx'
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** The fields that a kind of question has of its own. */
-export const kindFields: Record<string, (props: Props) => VNode> = {
+export const kindFields: Record<Kind, (props: Props) => VNode> = {
   choice: ({ editor, path }) => (
     <>
       <Options editor={editor} path={[...path, 'options']} />
@@ -43,6 +45,7 @@ export const kindFields: Record<string, (props: Props) => VNode> = {
       />
     </>
   ),
+  number: NumberFields,
   ranking: ({ editor, path }) => (
     <>
       <Options editor={editor} path={[...path, 'options']} />

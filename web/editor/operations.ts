@@ -62,6 +62,7 @@ const beginnings: Record<Kind, Tree> = {
   choice: { options: [] },
   choices: { options: [] },
   scale: { from: { value: 1 }, to: { value: 5 } },
+  number: { from: 0, to: 100 },
   ranking: { options: [] },
   text: {},
 }
@@ -77,20 +78,26 @@ export function duplicate(tree: Tree, index: number): Tree {
   return put(tree, ['questions'], questions.toSpliced(index + 1, 0, { ...question, id }))
 }
 
+/** The fields of each kind's own, in the order in which the kinds are offered. */
 const own: Record<Kind, string[]> = {
   choice: ['options', 'other'],
   choices: ['options', 'other', 'none', 'max'],
   scale: ['from', 'to', 'dontKnow'],
+  number: ['from', 'to', 'decimals', 'unit', 'bins'],
   ranking: ['options', 'max'],
   text: ['max', 'quotable'],
 }
+
+export const kinds = Object.keys(own) as Kind[]
 
 /** Another kind, with everything that the new one has as well. */
 export function changeKind(tree: Tree, index: number, kind: Kind): Tree {
   const question = mapOf(valueAt(tree, ['questions', index]))
   const common = new Set(['id', 'kind', 'text', 'help', 'required', 'showIf'])
+  // Called the same in several kinds, and something else in each.
+  const other = new Set(['from', 'to', 'max'])
   const kept = Object.entries(question).filter(
-    ([name]) => common.has(name) || (own[kind].includes(name) && name !== 'max'),
+    ([name]) => common.has(name) || (own[kind].includes(name) && !other.has(name)),
   )
   return put(tree, ['questions', index], {
     ...beginnings[kind],

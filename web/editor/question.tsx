@@ -6,11 +6,9 @@ import { type Editor, fieldId } from './editor.ts'
 import { buttonId, ItemButtons } from './item-buttons.tsx'
 import { kindFields } from './kind-fields.tsx'
 import { Notes } from './notes.tsx'
-import { changeKind, duplicate, move } from './operations.ts'
+import { changeKind, duplicate, kinds, move } from './operations.ts'
 import { FlagField, SelectField } from './small-fields.tsx'
 import { TextField } from './text-field.tsx'
-
-export const kinds = ['choice', 'choices', 'scale', 'ranking', 'text'] as const
 
 /** A question with everything that it can be told. */
 export function QuestionPart({ editor, index }: { editor: Editor; index: number }) {
@@ -19,7 +17,7 @@ export function QuestionPart({ editor, index }: { editor: Editor; index: number 
   const kind = String(mapOf(valueAt(tree, path))['kind'] ?? '')
   const name = nameOf(editor, path)
   const title = `${fieldId(path)}-title`
-  const Fields = kindFields[kind]
+  const Fields = Object.hasOwn(kindFields, kind) ? kindFields[kind as Kind] : undefined
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons do it too
     <article

@@ -11,16 +11,22 @@ interface Props {
 }
 
 interface LineProps extends Props {
-  type?: 'text' | 'date' | 'number'
+  type?: 'text' | 'date' | 'number' | 'decimal'
   list?: string
+}
+
+/** What is read as a number; anything else stays as it was written. */
+const shapes: Partial<Record<string, RegExp>> = {
+  number: /^\d{1,9}$/,
+  decimal: /^-?\d{1,9}([.,]\d{1,3})?$/,
 }
 
 /** One line: a date, a number or a word. What cannot be read is kept, and said to be faulty. */
 export function LineField({ editor, path, label, hint, type = 'text', list }: LineProps) {
   const { session, tree } = editor
   const change = (value: string) => {
-    const number = type === 'number' && /^\d{1,9}$/.test(value) ? Number(value) : value
-    session.change((now) => put(now, path, value === '' ? undefined : number), path.join('.'))
+    const read = shapes[type]?.test(value) ? Number(value.replace(',', '.')) : value
+    session.change((now) => put(now, path, value === '' ? undefined : read), path.join('.'))
   }
   return (
     <div class="ed-line">
@@ -33,13 +39,19 @@ export function LineField({ editor, path, label, hint, type = 'text', list }: Li
         class={type === 'text' ? undefined : 'ed-short'}
         list={list}
         autocomplete="off"
-        value={String(valueAt(tree, path) ?? '')}
+        value={typed(editor, valueAt(tree, path) ?? '')}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
       <Notes editor={editor} path={path} />
     </div>
   )
 }
+
+/** As it is written here: a number that was read must not turn under the hand that writes it. */
+export const typed = ({ page }: Editor, value: unknown) =>
+  typeof value === 'number' && page.language !== 'en'
+    ? String(value).replace('.', ',')
+    : String(value)
 
 /** Yes or no; no is what a file leaves out. */
 export function FlagField({ editor, path, label }: Props) {

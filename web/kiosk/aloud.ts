@@ -9,5 +9,7 @@ export function aloud(question: Question, step: Step, language: string, words: W
   if (step.words) return [ask, words('other.words')]
   const help = question.help?.[language] ?? ''
   const options = optionsOf(question, language, words).map(({ text }) => text)
-  return [ask, help, hintOf(question, words), ...options].filter((sentence) => sentence !== '')
+  return [ask, help, hintOf(question, language, words), ...options].filter(
+    (sentence) => sentence !== '',
+  )
 }

@@ -1,8 +1,10 @@
+import { withUnit, writtenNumber } from '../../src/survey/bins.ts'
 import { OTHER_MAX } from '../../src/survey/kinds/options.ts'
 import { steps } from '../../src/survey/kinds/scale.ts'
 import {
   DONT_KNOW,
   NONE,
+  type Numeric,
   OTHER,
   type Question,
   type Scale,
@@ -17,7 +19,7 @@ export interface Shown {
 
 /** Everything that can be chosen, as it is shown and read aloud. */
 export function optionsOf(question: Question, language: string, words: Words): Shown[] {
-  if (question.kind === 'text') return []
+  if (question.kind === 'text' || question.kind === 'number') return []
   if (question.kind === 'scale') {
     const dontKnow = { id: DONT_KNOW, text: words('option.dontKnow') }
     const all = steps(question).map((id) => ({ id, text: stepText(question, id, language, words) }))
@@ -43,7 +45,7 @@ export function stepText(question: Scale, step: string, language: string, words:
 }
 
 /** How to answer, by the question's kind. */
-export function hintOf(question: Question, words: Words): string {
+export function hintOf(question: Question, language: string, words: Words): string {
   if (question.kind === 'choices') {
     if (question.max === undefined) return words('choices.several')
     return words('choices.atMost', { number: numberWord(question.max, words) })
@@ -52,21 +54,42 @@ export function hintOf(question: Question, words: Words): string {
     if (question.max === question.options.length) return words('kiosk:rank.all')
     return words('kiosk:rank.some', { number: numberWord(question.max, words) })
   }
+  if (question.kind === 'number')
+    return `${boundsOf(question, language, words)} ${words('numeric.kept')}`
   if (question.kind === 'text' && !question.help) return words('text.careful')
   return ''
 }
 
+function boundsOf(question: Numeric, language: string, words: Words): string {
+  const { from, to, decimals } = question
+  return words(decimals === 0 ? 'numeric.whole' : 'numeric.decimal', {
+    from: writtenNumber(from, language),
+    to: withUnit(question, writtenNumber(to, language), language),
+  })
+}
+
 /** A fault in words. */
-export function faultText({ code, values }: Fault, question: Question, words: Words): string {
+export function faultText(
+  { code, values }: Fault,
+  question: Question,
+  language: string,
+  words: Words,
+): string {
   if (question.kind === 'ranking') {
     const number = numberWord(question.max, words)
     return words(code === 'missing' ? 'kiosk:rank.missing' : 'kiosk:rank.gap', { number })
   }
   if (code === 'missing') return words(`fault.missing.${question.kind}`)
+  if (question.kind === 'number') return words(`fault.${code}`, writtenIn(values, language))
   const max = values?.['max']
   if (typeof max !== 'number') return words(`fault.${code}`, values)
   return words(`fault.${code}`, { ...values, count: max, number: numberWord(max, words) })
 }
+
+const writtenIn = (values: Fault['values'] = {}, language: string) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, writtenNumber(Number(value), language)]),
+  )
 
 /** How much may still be written; negative where it is too much. */
 export const roomFor = (question: Question, written: string) =>

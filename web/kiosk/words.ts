@@ -11,6 +11,7 @@ const parts: Record<string, Files> = {
   demo: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'demo' }),
   fault: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'fault' }),
   number: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'number' }),
+  numeric: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'numeric' }),
   option: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'option' }),
   optional: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'optional' }),
   other: import.meta.glob('/locales/*/citizen.json', { eager: true, import: 'other' }),

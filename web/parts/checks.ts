@@ -29,7 +29,9 @@ function wrongAnswer({ dataset }: HTMLElement, controls: Control[]): string | un
 }
 
 const isGiven = (control: Control) =>
-  control instanceof HTMLInputElement ? control.checked : control.value.trim() !== ''
+  control.matches('[type=radio], [type=checkbox]')
+    ? (control as HTMLInputElement).checked
+    : control.value.trim() !== ''
 
 function wrongPlaces(dataset: DOMStringMap, given: Control[], max: number): string | undefined {
   const places = given.map(({ value }) => value).sort()

@@ -66,6 +66,7 @@ function reading({ questionnaire, say, weighted }: Taken): Cell[][] {
     note('n'),
     ...(kinds.has('choices') ? [note('choices', say('office:figure.several'))] : []),
     ...(kinds.has('scale') ? [note('scale')] : []),
+    ...(kinds.has('number') ? [note('number')] : []),
     ...(kinds.has('ranking') ? [note('ranking')] : []),
     note('between', `${say('figures:chance.text')} ${say('figures:chance.who')}`),
     note('weights', say(`export:reading.weights.${weighted ? 'chosen' : 'text'}`)),

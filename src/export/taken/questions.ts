@@ -1,3 +1,4 @@
+import { binWords } from '../../survey/bins.ts'
 import { ruleOf } from '../../survey/kinds/kinds.ts'
 import { NONE, OTHER, type Question, type Text } from '../../survey/questionnaire.ts'
 import type { Cell, Column, Table } from '../table.ts'
@@ -55,7 +56,7 @@ function* rowsOf(taken: Taken): Generator<Cell[]> {
     ]
     if (help) yield [...start, say('export:part.help'), '', ...inAll(help, languages)]
     for (const [code, words] of offered(taken, question)) {
-      const part = say(question.kind === 'scale' ? 'office:table.step' : 'office:table.option')
+      const part = say(`office:table.part.${question.kind}`)
       yield [...start, part, code, ...languages.map(words)]
     }
   }
@@ -79,6 +80,7 @@ function offered({ names }: Taken, question: Question): Offered[] {
       const words = id === String(asked.from) || id === String(asked.to) ? end?.[language] : ''
       return words ? `${id} (${words})` : id
     }
+    if (asked.kind === 'number') return binWords(asked, id, language)
     if (id === OTHER || id === NONE) return names.fixed(id, language)
     const option = 'options' in asked && asked.options.find((option) => option.id === id)
     return (option && option.text[language]) || ''

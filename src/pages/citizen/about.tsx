@@ -48,7 +48,14 @@ function lengthWords(questions: Question[], { language, words }: Frame): string 
 }
 
 /** Seconds that an answer takes beside reading, rather too many than too few. */
-const seconds: Record<Kind, number> = { choice: 8, choices: 15, scale: 8, ranking: 25, text: 40 }
+const seconds: Record<Kind, number> = {
+  choice: 8,
+  choices: 15,
+  scale: 8,
+  number: 12,
+  ranking: 25,
+  text: 40,
+}
 
 /** How long it takes, in whole minutes. */
 export function minutes(questions: Question[]): number {

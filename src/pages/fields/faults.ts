@@ -1,7 +1,7 @@
 import type { Words } from '../../i18n.ts'
 import type { Question } from '../../survey/questionnaire.ts'
 import type { Fault } from '../../survey/response.ts'
-import { numberWord } from '../speech.ts'
+import { figures, numberWord } from '../speech.ts'
 import type { Asking } from './field.ts'
 
 /** A fault in words; for a missing answer they depend on the kind of question. */
@@ -17,8 +17,16 @@ export function faultWords(
     count: max,
     number: numberWord(max, language, words),
   }
-  return words(`fault.${fault.code}`, { ...fault.values, ...counted })
+  return words(`fault.${fault.code}`, { ...written(fault.values, language), ...counted })
 }
+
+const written = (values: Fault['values'] = {}, language: string) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? figures(value, language) : value,
+    ]),
+  )
 
 /** What is wrong with a field, in words; undefined where nothing is. */
 export function faultOf(asking: Asking, field: string, question?: Question): string | undefined {

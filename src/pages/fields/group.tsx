@@ -39,11 +39,14 @@ export function Ask({ question, asking }: Pick<Props, 'question' | 'asking'>) {
   const text = <span class="ask">{said(question.text, language)}</span>
   return (
     <h2>
-      {question.kind === 'text' ? <label for={controlId(question.id)}>{text}</label> : text}{' '}
+      {isWritten(question) ? <label for={controlId(question.id)}>{text}</label> : text}{' '}
       <span class="need">{words(question.required ? 'required' : 'optional')}</span>
     </h2>
   )
 }
+
+/** Answered in a single field, which the question itself is the label of. */
+const isWritten = ({ kind }: Question) => kind === 'text' || kind === 'number'
 
 /** Everything between a question and its controls. */
 export function Help({ question, asking, hint }: Omit<Props, 'children'>) {

@@ -27,7 +27,7 @@ function By({ reader, view, question, number, by }: QuestionProps & { by: Breakd
   const many = places.length > MOST_COLUMNS
   const Body = many ? SiteRows : SiteColumns
   const { key, values } = namedBy(reader, view.questionnaire, by)
-  const options = question.kind === 'scale' ? 'table.step' : 'table.option'
+  const options = `table.part.${question.kind}`
   const title = words(`breakdowns:by.${key}`, values)
   return (
     <details class="by-site" data-by={by}>

@@ -23,7 +23,7 @@ export function BySite({ reader, view, question, number }: QuestionProps) {
   const lines = linesOf(reader, question)
   const many = places.length > MOST_COLUMNS
   const Body = many ? SiteRows : SiteColumns
-  const options = question.kind === 'scale' ? 'table.step' : 'table.option'
+  const options = `table.part.${question.kind}`
   const corner = words(many ? 'participation.site' : options)
   return (
     <details class="by-site">

@@ -43,7 +43,7 @@ export function Duels({ reader, question, table, number }: Props) {
             </caption>
             <thead>
               <tr>
-                <th scope="col">{words('table.option')}</th>
+                <th scope="col">{words('table.part.ranking')}</th>
                 <th scope="col">{words('figures:duels.won')}</th>
                 <th scope="col">{words('figures:duels.tied')}</th>
                 <th scope="col">{words('figures:duels.lost')}</th>

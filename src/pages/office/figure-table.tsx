@@ -32,7 +32,7 @@ export function FigureTable({ reader, question, findings, all, number }: Props) 
         </caption>
         <thead>
           <tr>
-            <th scope="col">{words(kind === 'scale' ? 'table.step' : 'table.option')}</th>
+            <th scope="col">{words(`table.part.${kind}`)}</th>
             {kind === 'ranking' && <th scope="col">{words('table.meanRank')}</th>}
             <th scope="col">{words(kind === 'ranking' ? 'table.first' : 'table.count')}</th>
             <th scope="col">{words(kind === 'ranking' ? 'table.firstShare' : 'table.share')}</th>

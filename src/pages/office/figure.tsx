@@ -1,3 +1,5 @@
+import { isUneven } from '../../survey/bins.ts'
+import type { Kind } from '../../survey/questionnaire.ts'
 import type { Table } from '../../survey/table.ts'
 import type { DashboardView } from './dashboard.tsx'
 import { Downloads } from './downloads.tsx'
@@ -8,7 +10,13 @@ import { spread } from './names.ts'
 import { Plot } from './plot.tsx'
 import type { QuestionProps } from './question.tsx'
 
-const drawn = { choice: 'shares', choices: 'shares', ranking: 'places', scale: 'steps' } as const
+const drawn: Record<Exclude<Kind, 'text'>, string> = {
+  choice: 'shares',
+  choices: 'shares',
+  scale: 'steps',
+  number: 'steps',
+  ranking: 'places',
+}
 
 interface Props extends QuestionProps {
   findings: Findings
@@ -61,6 +69,10 @@ export function figureNotes({
   if (question.kind === 'scale' && all.dontKnow !== undefined) {
     const count = all.dontKnow
     return [words('figure.dontKnow', { count, number: numbers.count(count) })]
+  }
+  if (question.kind === 'number') {
+    const said = [words('figure.middle'), isUneven(question) && words('figure.uneven')]
+    return said.filter((sentence) => sentence !== false)
   }
   return []
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../survey/questionnaire.ts'
 import type { Row, Table } from '../../survey/table.ts'
+import { middleMessage } from './middle-words.ts'
 import { optionName } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -20,6 +21,7 @@ export function messageOf(
     const mean = numbers.mean(meanOf(table), 1)
     return words('message.scale', { mean, from: question.from, to: question.to })
   }
+  if (question.kind === 'number') return middleMessage(reader, question, table)
   const best = leadersIn(table)
   const names = best.map((row) => words('quote', { text: optionName(reader, question, row.id) }))
   if (best.length > 2) return words(`message.several.${question.kind}`, { count: best.length })

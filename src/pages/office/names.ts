@@ -1,3 +1,4 @@
+import { binWords } from '../../survey/bins.ts'
 import { NONE, OTHER, type Question, type Questionnaire } from '../../survey/questionnaire.ts'
 import { NO_SITE, OTHERS } from '../../survey/release.ts'
 import type { Reader } from './reader.ts'
@@ -23,6 +24,7 @@ export function siteList(reader: Reader, questionnaire: Questionnaire, ids: stri
 
 export function optionName(reader: Reader, question: Question, id: string): string {
   if (question.kind === 'scale') return stepName(reader, question, id)
+  if (question.kind === 'number') return binName(reader, question, id)
   if (id === OTHER || id === NONE) return reader.words(`citizen:option.${id}`)
   const option = 'options' in question && question.options.find((option) => option.id === id)
   return option ? reader.text(option.text) : id
@@ -33,6 +35,12 @@ function stepName(reader: Reader, question: Question & { kind: 'scale' }, id: st
   const { from, to, fromText, toText } = question
   const end = id === String(from) ? fromText : id === String(to) ? toText : undefined
   return end ? `${id} (${reader.text(end)})` : id
+}
+
+/** In the page's numbers and the survey's unit, which may be of another language. */
+function binName({ language, text }: Reader, question: Question & { kind: 'number' }, id: string) {
+  const { unit } = question
+  return binWords({ ...question, ...(unit && { unit: { [language]: text(unit) } }) }, id, language)
 }
 
 export type Tone = 'plain' | 1 | 2 | 3 | 4 | 5 | 6

@@ -8,7 +8,7 @@ interface Props {
   id: string
 }
 
-/** An option's words with its colour beside them; the steps of a scale share one and need none. */
+/** An option's words with its colour beside them; steps and bins share one and need none. */
 export function OptionLabel({ reader, question, id }: Props) {
   const tone = toneOf(question, id)
   const words = (
@@ -16,7 +16,7 @@ export function OptionLabel({ reader, question, id }: Props) {
       {optionName(reader, question, id)}
     </span>
   )
-  if (question.kind === 'scale') return words
+  if (!('options' in question)) return words
   return (
     <span class="option">
       <span class={`swatch tone-${tone}`} aria-hidden="true" />

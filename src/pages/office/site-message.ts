@@ -52,6 +52,9 @@ function sentence({ reader, view, question }: Source, { group, measure, verdict 
     verdict: verdictWords(reader, question, verdict),
   }
   if (measure === MEAN && question.kind === 'scale') return words('figures:compare.mean', values)
+  if (question.kind === 'number') {
+    return words('figures:compare.bin', { ...values, bin: optionName(reader, question, measure) })
+  }
   const option = words('quote', { text: optionName(reader, question, measure) })
   const key = question.kind === 'ranking' ? 'figures:compare.place' : 'figures:compare.share'
   return words(key, { ...values, option })

@@ -3,7 +3,6 @@ import { intervalOf, MEAN } from '../../survey/statistics/measure.ts'
 import type { Chart, Panel, Strip } from './chart.ts'
 import type { DashboardView } from './dashboard.tsx'
 import type { Findings, SiteFindings } from './findings.ts'
-import { leadersIn } from './message.ts'
 import { optionName, siteName } from './names.ts'
 import type { Reader } from './reader.ts'
 import { lowerHalf, stepTone } from './scale-colors.ts'
@@ -14,7 +13,7 @@ import { whyUnshown } from './unshown.ts'
 /** So many sites stand side by side under each option; more have a small figure each. */
 export const SIDE_BY_SIDE = 6
 
-interface Source {
+export interface Source {
   reader: Reader
   view: DashboardView
   question: Question
@@ -22,7 +21,7 @@ interface Source {
 }
 
 /** A place of the figure: everyone first, where that is shown, then the sites. */
-interface Place extends SiteFindings {
+export interface Place extends SiteFindings {
   name: string
   lang: string | undefined
   unshown: string | undefined
@@ -47,24 +46,7 @@ export function sitesChart(source: Source, basis: string[]): Chart {
   return { ...frame, panels: options.map((id) => panelOfOption(source, places, id)) }
 }
 
-/** One line for each place, as there may be many: the whole scale, or the option that leads. */
-export function siteLines(source: Source): Chart {
-  const { reader, question, findings } = source
-  const places = placesOf(source)
-  const frame = {
-    message: comparisonMessage(source),
-    question: reader.text(question.text),
-    lang: reader.lang,
-    basis: [],
-    legend: [],
-  }
-  if (question.kind === 'scale') return { ...frame, ...diverging(source, places) }
-  const [leader] = leadersIn(findings.table)
-  if (!leader) return { ...frame, panels: [] }
-  return { ...frame, panels: [{ ...panelOfOption(source, places, leader.id), title: undefined }] }
-}
-
-function placesOf({ reader, view, question, findings }: Source): Place[] {
+export function placesOf({ reader, view, question, findings }: Source): Place[] {
   const { questionnaire, release } = view
   const named = (site: SiteFindings): Place => ({
     ...site,
@@ -78,7 +60,7 @@ function placesOf({ reader, view, question, findings }: Source): Place[] {
 }
 
 /** Under one option, all places. */
-function panelOfOption(source: Source, places: Place[], option: string): Panel {
+export function panelOfOption(source: Source, places: Place[], option: string): Panel {
   const { reader, question } = source
   return {
     id: option,
@@ -105,7 +87,10 @@ function panelOfPlace(source: Source, place: Place): Panel {
 }
 
 /** Bars that part at the middle of the scale: who chose low steps to one side, high to the other. */
-function diverging(source: Source, places: Place[]): Pick<Chart, 'panels' | 'middle' | 'legend'> {
+export function diverging(
+  source: Source,
+  places: Place[],
+): Pick<Chart, 'panels' | 'middle' | 'legend'> {
   const { reader, question } = source
   const shown = places.filter(({ unshown }) => !unshown)
   const shares = ({ table }: Place) => table.options.map(({ count }) => count / table.n)
@@ -142,9 +127,9 @@ function diverging(source: Source, places: Place[]): Pick<Chart, 'panels' | 'mid
   return { panels: [{ id: 'scale', strips }], middle: below / across, legend }
 }
 
-const nameOf = ({ id, name, lang }: Place) => ({ id, label: name, lang })
+export const nameOf = ({ id, name, lang }: Place) => ({ id, label: name, lang })
 
-const stripIn = (
+export const stripIn = (
   { reader, question, findings }: Source,
   place: Place,
   row: Place['table']['options'][0],

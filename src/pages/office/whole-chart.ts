@@ -8,7 +8,7 @@ import { messageOf } from './message.ts'
 import { optionName, toneOf } from './names.ts'
 import type { Reader } from './reader.ts'
 
-/** Everyone's answers as one figure: options by size, steps in their order, ranks by mean place. */
+/** Everyone's answers as one figure: options by size, steps and bins in their order, ranks by mean place. */
 export function wholeChart(
   reader: Reader,
   question: Question,
@@ -17,7 +17,8 @@ export function wholeChart(
 ): Chart {
   const strips = findings.table.options.map((row) => stripOf(reader, question, findings, row))
   const size = ({ pieces: [piece] }: Strip) => (piece ? piece.to - piece.from : 0)
-  const sorted = question.kind === 'scale' ? strips : strips.toSorted((a, b) => size(b) - size(a))
+  const ordered = question.kind === 'scale' || question.kind === 'number'
+  const sorted = ordered ? strips : strips.toSorted((a, b) => size(b) - size(a))
   return {
     message: messageOf(reader, question, findings.table, true),
     question: reader.text(question.text),

@@ -2,6 +2,7 @@ import type { Question } from '../../survey/questionnaire.ts'
 import { intervalOf, MEAN } from '../../survey/statistics/measure.ts'
 import type { DashboardView } from './dashboard.tsx'
 import type { Findings } from './findings.ts'
+import { middleSureness } from './middle-words.ts'
 import { optionName } from './names.ts'
 import type { Reader } from './reader.ts'
 
@@ -31,10 +32,11 @@ export function worthOf(props: Props): string[] {
   return [sureness(props), weighting(props)].filter((sentence) => sentence !== undefined)
 }
 
-/** Of the option that is chosen most or ranked highest, or the mean. */
+/** Of the option that is chosen most or ranked highest, of the mean or of the middle. */
 function sureness({ reader, question, findings }: Props): string | undefined {
   const { words, numbers } = reader
   const { measures } = findings
+  if (question.kind === 'number') return middleSureness(reader, question, findings)
   const top = measures.toSorted((a, b) => size(b) - size(a))[0]
   const interval = top && intervalOf(top)
   if (!top || !interval) return undefined

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { resultsCsv } from '../../export/csv.ts'
+import { kinds } from '../../survey/kinds/kinds.ts'
 import { licenceAddresses } from '../../survey/publication/publication.ts'
 import { pickedQuestionnaire } from '../../survey/publication/published.ts'
 import { type Results, resultsOf } from '../../survey/results.ts'
@@ -25,9 +26,9 @@ const wins = z
 
 const question = z.object({
   id: z.string(),
-  kind: z.enum(['choice', 'choices', 'scale', 'ranking', 'text']),
+  kind: z.enum(kinds),
   n: z.int().describe('the denominator; without "don\'t know"'),
-  options: z.array(option).describe('of a scale, the steps'),
+  options: z.array(option).describe('of a scale, the steps; of a number, the ranges from..to'),
   dontKnow: z.int().optional(),
   wins: wins.optional(),
 })

@@ -1,3 +1,4 @@
+import { ruleOf } from '../kinds/kinds.ts'
 import { isPairCell } from '../kinds/ranking.ts'
 import { ALL } from '../kinds/rule.ts'
 import { DONT_KNOW, type Question } from '../questionnaire.ts'
@@ -87,8 +88,9 @@ function isPinnedAmong(
   const crosses = crossesOf(ways, people, options.length)
   if (!crosses.some(({ n }) => n > 0 && n < k)) return false
   // Of several answers or places to one person there is no sum to rest on.
-  const isOne = question.kind === 'choice' || question.kind === 'scale'
-  const summed = isOne ? options.flatMap((id, at) => (id === DONT_KNOW ? [] : [at])) : undefined
+  const summed = ruleOf(question).exclusive
+    ? options.flatMap((id, at) => (id === DONT_KNOW ? [] : [at]))
+    : undefined
   for (let round = 0; round < ROUNDS; round += 1) {
     const moved = byTables(tables, crosses, options.length)
     if (![moved, summed && byPeople(crosses, summed)].includes(true)) break

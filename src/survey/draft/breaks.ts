@@ -16,6 +16,8 @@ const reasons = {
   option: ({ question, option }: Values) => `question "${question}": option "${option}" is gone`,
   scale: ({ question, from, to }: Values) =>
     `question "${question}": the scale was ${from} to ${to}`,
+  number: ({ question }: Values) =>
+    `question "${question}": bounds, decimals or bins of a number may not change`,
   ranking: ({ question }: Values) =>
     `question "${question}": places or options of a ranking may not change`,
   promise: ({ name }: Values) =>

@@ -1,6 +1,6 @@
 import { breakdownsOf } from '../breakdown.ts'
 import { ruleOf } from '../kinds/kinds.ts'
-import { type Content, DONT_KNOW, type Question } from '../questionnaire.ts'
+import { type Content, DONT_KNOW, type Question, type QuestionOf } from '../questionnaire.ts'
 import { type Break, broken } from './breaks.ts'
 
 /**
@@ -47,6 +47,10 @@ function changed(before: Question, after: Question): Break[] {
   if (JSON.stringify(before.showIf) !== JSON.stringify(after.showIf)) {
     return [broken('showIf', { question })]
   }
+  if (before.kind === 'number' && after.kind === 'number') {
+    const same = sortedBy(before) === sortedBy(after)
+    return same ? [] : [broken('number', { question })]
+  }
   const offered = ruleOf(after).options(after)
   const gone = ruleOf(before)
     .options(before)
@@ -64,3 +68,7 @@ function changed(before: Question, after: Question): Break[] {
   }
   return gone
 }
+
+/** What decides in which bin a number falls. */
+const sortedBy = ({ from, to, decimals, bins }: QuestionOf<'number'>) =>
+  JSON.stringify([from, to, decimals, bins])

@@ -48,7 +48,8 @@ export function placeOf(words: Words, tree: Tree, path: Path): string {
       depth < path.length - 1
     ) {
       list = String(step)
-    } else parts.push(fieldName(words, step === ORDER ? 'order' : String(step)))
+    } else if (typeof step === 'number') parts.push(String(step + 1))
+    else parts.push(fieldName(words, step === ORDER ? 'order' : step))
   }
   const [first = '', ...rest] = parts
   return [first, ...rest].filter(Boolean).join(', ')

@@ -31,6 +31,9 @@ export function missing(content: Content): Path[] {
               ...(question.toText ? gaps([...at, 'to', 'text'], question.toText) : []),
             ]
           : []),
+        ...(question.kind === 'number' && question.unit
+          ? gaps([...at, 'unit'], question.unit)
+          : []),
       ]
     }),
   ]

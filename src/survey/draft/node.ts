@@ -77,6 +77,18 @@ export class Node {
     return Number(number)
   }
 
+  number(least: number, most: number, decimals: number): number {
+    if (decimals === 0) return this.whole(least, most)
+    const units = 10 ** decimals
+    const number = typeof this.value === 'number' ? this.value : Number.NaN
+    const isExact = Math.round(number * units) / units === number
+    if (!isExact || number < least || number > most) {
+      this.fault('number', { least, most, decimals })
+      return least
+    }
+    return number
+  }
+
   flag(): boolean {
     if (!this.absent && typeof this.value !== 'boolean') this.fault('flag')
     return this.value === true

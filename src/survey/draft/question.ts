@@ -7,8 +7,9 @@ import {
   type Question,
   type QuestionOf,
 } from '../questionnaire.ts'
-import { ruleOf } from '../kinds/kinds.ts'
+import { readCondition } from './condition.ts'
 import { Node, unique } from './node.ts'
+import { readBounds } from './bounds.ts'
 
 const common = ['id', 'kind', 'text', 'help', 'required', 'showIf'] as const
 type Common = Record<(typeof common)[number], Node>
@@ -60,6 +61,18 @@ const shapes: {
         ...(from.text && { fromText: from.text }),
         ...(to.text && { toText: to.text }),
         dontKnow: fields['dontKnow']!.flag(),
+      }
+    },
+  },
+  number: {
+    fields: ['from', 'to', 'decimals', 'unit', 'bins'],
+    read(fields, base, languages) {
+      const { unit } = fields
+      return {
+        ...base,
+        kind: 'number',
+        ...readBounds(fields),
+        ...(!unit!.absent && { unit: unit!.text(languages, 40) }),
       }
     },
   },
@@ -125,24 +138,4 @@ function readEnd(node: Node, languages: string[]) {
   const fields = node.fields(['value', 'text'])
   const text = fields.text.absent ? undefined : fields.text.text(languages, 100)
   return { value: fields.value.whole(0, 100), text }
-}
-
-function readCondition(node: Node, earlier: Question[]): Pick<Question, 'showIf'> {
-  if (node.absent) return {}
-  const fields = node.fields(['question', 'is'])
-  const id = fields.question.id()
-  const on = earlier.find((question) => question.id === id)
-  if (!on) fields.question.fault('earlier')
-  const list = Array.isArray(fields.is.value) ? fields.is.items(1, 50) : [fields.is]
-  const is = list.map((item) => item.id())
-  if (on?.kind === 'text' || on?.kind === 'ranking') {
-    fields.question.fault('askable')
-  } else if (on) {
-    const known = on.kind === 'scale' && on.dontKnow ? [DONT_KNOW] : []
-    const offered = new Set([...ruleOf(on).options(on), ...known])
-    for (const [index, value] of is.entries()) {
-      if (!offered.has(value)) list[index]!.fault('option', { option: value, question: id })
-    }
-  }
-  return { showIf: { question: id, is } }
 }

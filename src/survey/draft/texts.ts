@@ -47,6 +47,7 @@ export function textsIn(tree: Tree): TextPlace[] {
       return [
         ...own('text'),
         ...own('help'),
+        ...own('unit'),
         ...own('from', 'text'),
         ...own('to', 'text'),
         ...items(item['options']).flatMap((option) =>

@@ -16,6 +16,7 @@ export const choice: Rule<Choice> = {
     return otherText(question, option === OTHER, words, { [question.id]: option })
   },
   count: (question, answers) => (question.id in answers ? [ALL, String(answers[question.id])] : []),
+  exclusive: true,
   options: once((question) => [
     ...question.options.map((option) => option.id),
     ...(question.other ? [OTHER] : []),

@@ -22,6 +22,7 @@ export const choices: Rule<Choices> = {
     const chosen = answers[question.id]
     return Array.isArray(chosen) ? [ALL, ...chosen] : []
   },
+  exclusive: false,
   options: once((question) => [
     ...question.options.map((option) => option.id),
     ...(question.other ? [OTHER] : []),

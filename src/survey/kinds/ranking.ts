@@ -25,6 +25,7 @@ export const ranking: Rule<Ranking> = {
     const places = order.map((id, index) => placeCell(id, index + 1))
     return [ALL, ...places, ...pairs(question, order)]
   },
+  exclusive: false,
   options: once((question) => question.options.map((option) => option.id)),
   print(question, fields, language) {
     const given = places(question, fields).filter(({ place }) => place >= 1)

@@ -20,6 +20,8 @@ export interface Rule<Q extends Question> {
    * of the question's matter, so "don't know" is not.
    */
   count(question: Q, answers: Answers): string[]
+  /** each who is in the denominator is in just one option's cell: the auditor reckons with it */
+  exclusive: boolean
   /** option ids in the order in which a table shows them, without cells that only serve sums */
   options(question: Q): string[]
   /** an answer in words, line by line, from fields that may be faulty; [] where blank */

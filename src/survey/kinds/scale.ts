@@ -15,6 +15,7 @@ export const scale: Rule<Scale> = {
     if (value === undefined) return []
     return value === DONT_KNOW ? [DONT_KNOW] : [ALL, String(value)]
   },
+  exclusive: true,
   options: (question) => steps(question),
   print(question, fields, language, words) {
     const value = one(fields, question.id)

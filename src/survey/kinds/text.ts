@@ -13,6 +13,7 @@ export const text: Rule<FreeText> = {
     return read({ [question.id]: words, ...(agreed && { [field]: AGREED }) })
   },
   count: (question, answers) => (question.id in answers ? [ALL] : []),
+  exclusive: false,
   options: () => [],
   print(question, fields) {
     const words = one(fields, question.id)

@@ -44,8 +44,8 @@ export function Group({ asking, exclusive, children }: Props) {
   )
 }
 
-/** Everything between a question and its controls. */
-export function Help({ asking }: { asking: Asking }) {
+/** Everything between a question and its controls; `field` where one of those takes the focus. */
+export function Help({ asking, field }: { asking: Asking; field?: boolean }) {
   const { question, visit, words } = asking
   // What is missing is said once, and in other words.
   const need = visit.faults.length === 0 && `${words(question.required ? 'required' : 'optional')}.`
@@ -53,15 +53,15 @@ export function Help({ asking }: { asking: Asking }) {
   return (
     <>
       <p class="help" id="help">
-        {[need, help, hintOf(question, words)].filter(Boolean).join(' ')}
+        {[need, help, hintOf(question, visit.language, words)].filter(Boolean).join(' ')}
       </p>
-      <Wrong asking={asking} />
+      <Wrong asking={asking} field={field} />
     </>
   )
 }
 
 /** What is wrong, in words; it takes the focus, unless a field of its own does. */
-export function Wrong({ asking, field }: { asking: Asking; field?: boolean }) {
+export function Wrong({ asking, field }: { asking: Asking; field?: boolean | undefined }) {
   const { question, visit, words } = asking
   const told = useRef<HTMLParagraphElement>(null)
   const [fault] = visit.faults
@@ -71,7 +71,7 @@ export function Wrong({ asking, field }: { asking: Asking; field?: boolean }) {
   if (!fault) return null
   return (
     <p class="wrong" id="wrong" ref={told} tabIndex={-1}>
-      {faultText(fault, question, words)}
+      {faultText(fault, question, visit.language, words)}
     </p>
   )
 }

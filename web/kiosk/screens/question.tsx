@@ -6,6 +6,7 @@ import type { Words } from '../words.ts'
 import type { Fields } from '../../../src/survey/response.ts'
 import type { Asking } from './group.tsx'
 import { ChoiceField, ChoicesField, ScaleField } from './options.tsx'
+import { NumberField } from './number.tsx'
 import { RankingField } from './ranking.tsx'
 import { OtherField, TextField } from './text.tsx'
 
@@ -13,6 +14,7 @@ const faces: { [K in Kind]: ComponentType<Asking<QuestionOf<K>>> } = {
   choice: ChoiceField,
   choices: ChoicesField,
   scale: ScaleField,
+  number: NumberField,
   ranking: RankingField,
   text: TextField,
 }

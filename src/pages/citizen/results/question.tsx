@@ -1,6 +1,7 @@
 import type { Question } from '../../../survey/questionnaire.ts'
 import { OTHERS } from '../../../survey/release.ts'
 import type { Table } from '../../../survey/table.ts'
+import { atLeast, partingBin } from '../../office/at-least.ts'
 import { BySite } from '../../office/by-site.tsx'
 import { ChartView } from '../../office/chart-view.tsx'
 import { FigureTable } from '../../office/figure-table.tsx'
@@ -8,7 +9,7 @@ import { figureNotes } from '../../office/figure.tsx'
 import { type Findings, findingsOf } from '../../office/findings.ts'
 import { leadersIn, messageOf } from '../../office/message.ts'
 import { optionName, siteList } from '../../office/names.ts'
-import { siteLines } from '../../office/sites-chart.ts'
+import { siteLines } from '../../office/site-lines.ts'
 import { wholeChart } from '../../office/whole-chart.ts'
 import { worthOf } from '../../office/worth.tsx'
 import { figureView, type ResultsProps } from './view.ts'
@@ -68,6 +69,15 @@ function basisOf({ reader, view, question }: Props, table: Table): string {
   return words('publishing:question.basis', values) + follows
 }
 
+/** What the line of each site stands for. */
+function comparedIn(reader: Props['reader'], question: Question, { table }: Findings): string {
+  if (question.kind === 'number' && table.n > 0) {
+    return atLeast(reader, question, partingBin(question, table))
+  }
+  const [leader] = leadersIn(table)
+  return leader ? reader.words('quote', { text: optionName(reader, question, leader.id) }) : ''
+}
+
 /** The sites side by side: a line each, however many they are. */
 function AtSites(props: Props & { findings: Findings }) {
   const { reader, view, question, findings, number } = props
@@ -75,8 +85,7 @@ function AtSites(props: Props & { findings: Findings }) {
   if (findings.sites.length === 0) return null
   const shown = figureView(view)
   const chart = siteLines({ reader, view: shown, question, findings })
-  const [leader] = leadersIn(findings.table)
-  const name = leader ? words('quote', { text: optionName(reader, question, leader.id) }) : ''
+  const name = comparedIn(reader, question, findings)
   const others = view.release.groups.find(({ id }) => id === OTHERS)
   const merged = others?.sites ?? []
   return (

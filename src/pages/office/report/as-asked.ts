@@ -2,6 +2,7 @@ import { ruleOf } from '../../../survey/kinds/kinds.ts'
 import { OTHER, type Question } from '../../../survey/questionnaire.ts'
 import type { Block, Said } from '../../../survey/report.ts'
 import { choicesHint } from '../../fields/choices.tsx'
+import { numberHint } from '../../fields/number.tsx'
 import { rankingHint } from '../../fields/ranking.tsx'
 import { askedOf } from '../asked-of.ts'
 import { optionName } from '../names.ts'
@@ -39,10 +40,18 @@ export function hintsFor(reader: Reader, question: Question): string[] {
   if (question.kind === 'choices') return [must, choicesHint(question, { language, words })]
   if (question.kind === 'ranking') return [must, rankingHint(question, { language, words })]
   if (question.kind === 'scale') return [must, reader.words('report:asAsked.step')]
+  if (question.kind === 'number') {
+    const bins = ruleOf(question).options(question)
+    const names = reader.numbers.list(bins.map((id) => optionName(reader, question, id)))
+    const counted = reader.words('report:asAsked.bins', { bins: names })
+    return [must, numberHint(question, { language, words }), counted]
+  }
   return [must, words('text.limit', { number: reader.numbers.count(question.max) })]
 }
 
 function optionsIn(reader: Reader, question: Question): Said[] {
+  // Its bins were not there to choose from.
+  if (question.kind === 'number') return []
   const { words, lang } = reader
   const own = 'options' in question ? question.options.map(({ id }) => id) : []
   const said = ruleOf(question)

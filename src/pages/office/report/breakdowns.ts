@@ -1,6 +1,6 @@
 import { ruleOf } from '../../../survey/kinds/kinds.ts'
 import type { Block, Cell, TableBlock } from '../../../survey/report.ts'
-import type { Questionnaire } from '../../../survey/questionnaire.ts'
+import type { Kind, Questionnaire } from '../../../survey/questionnaire.ts'
 import type { Group } from '../../../survey/release.ts'
 import { populationsOf } from '../../../survey/statistics/comparison.ts'
 import { intervalOf, type Measure, measuresOf } from '../../../survey/statistics/measure.ts'
@@ -15,7 +15,14 @@ import type { QuestionSource } from './question.ts'
 import { heading, paragraph, paragraphs } from './said.ts'
 
 /** So many columns are still read beside each other; more go into a table of their own. */
-const COLUMNS = { choice: 5, choices: 5, ranking: 5, scale: 8, text: 1 }
+const COLUMNS: Record<Kind, number> = {
+  choice: 5,
+  choices: 5,
+  scale: 8,
+  number: 5,
+  ranking: 5,
+  text: 1,
+}
 /** Longer options are numbered in the heads of columns. */
 const HEAD = 36
 

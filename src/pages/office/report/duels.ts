@@ -26,9 +26,12 @@ export function* duelBlocks({ reader, question }: QuestionSource, table: Table):
   yield {
     type: 'table',
     caption: words('figures:duels.caption', { n: numbers.count(table.n) }),
-    columns: ['table.option', 'figures:duels.won', 'figures:duels.tied', 'figures:duels.lost'].map(
-      (head) => ({ words: words(head) }),
-    ),
+    columns: [
+      'table.part.ranking',
+      'figures:duels.won',
+      'figures:duels.tied',
+      'figures:duels.lost',
+    ].map((head) => ({ words: words(head) })),
     rows: duels.map(({ id, won, tied, lost }) => ({
       head: { words: name(id), lang },
       cells: [won, tied, lost].map((count) => ({ words: numbers.count(count) })),

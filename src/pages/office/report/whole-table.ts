@@ -17,7 +17,7 @@ export function wholeTable(
   const { table, measures } = findings
   const ranked = question.kind === 'ranking'
   const heads = [
-    question.kind === 'scale' ? 'table.step' : 'table.option',
+    `table.part.${question.kind}`,
     ...(ranked ? ['table.meanRank', 'table.first', 'table.firstShare'] : []),
     ...(ranked ? [] : ['table.count', 'table.share']),
     `figures:table.interval.${question.kind}`,
