@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
-import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { makeBackups } from './backup/backups.ts'
 import { clearLeftovers } from './backup/make.ts'
 import { type KeepContext, Refused } from './commands/context.ts'
 import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
+import { makeFaultLog } from './fault-log.ts'
 import { makeInterface } from './i18n.ts'
 import { makeJobRuns } from './job-runs.ts'
 import { makeLive } from './live.ts'
@@ -39,7 +39,7 @@ export async function serve(context: ServeContext) {
     await loadWholeDemo(config.folder, store, clock())
   }
   const secret = installationSecret(config.folder, config.secret)
-  const log = pino({ level: 'warn', base: null })
+  const log = makeFaultLog(clock)
   const face = makeInterface()
   const parts = { store, subscriptions, interface: face, secret, clock, log }
   const post = config.mail && makePost({ config: config.mail, ...parts })
