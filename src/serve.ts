@@ -64,7 +64,7 @@ export async function serve(context: ServeContext) {
   const surroundings = { store, secret, post, subscriptions, interface: face, backups }
   const schedule = await startSchedule(surroundings, clock, { done: jobRuns.done, failed })
   const address = await listen(app, config)
-  say(await greeting(store, config.baseUrl ?? address))
+  say(await greeting(context.version, store, config.baseUrl ?? address))
   await stopSignal()
   // Who still has not sent all of a request by then is not waited for.
   setTimeout(() => app.server.closeAllConnections(), PATIENCE).unref()
@@ -108,8 +108,8 @@ function stopSignal(): Promise<void> {
 }
 
 /** The addresses to open, and a one-time link for each organisation where nobody can sign in. */
-async function greeting(store: Store, base: string): Promise<string> {
-  const lines = ['', 'Svar is running.', '']
+async function greeting(version: string, store: Store, base: string): Promise<string> {
+  const lines = ['', `Svar ${version} is running.`, '']
   const line = (label: string, address: string) => lines.push(`  ${label.padEnd(10)} ${address}`)
   line('Surveys', `${base}/`)
   for (const { id } of await store.allIssued()) line('', `${base}/s/${id}`)
