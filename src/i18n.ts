@@ -20,8 +20,11 @@ const place = (language: string) => first.indexOf(language) + 1 || first.length 
 
 export type Interface = ReturnType<typeof makeInterface>
 
-/** The languages of the interface; a test adds one of its own through `more`. */
-export function makeInterface(more: typeof locales = {}) {
+/**
+ * The languages of the interface; a test adds one of its own through `more`, and throws where a key
+ * is missing. For readers the key stands in for its words, so that they have the rest of the page.
+ */
+export function makeInterface(more: typeof locales = {}, missing: Missing = (key) => key) {
   const all = { ...locales, ...more }
   const instance = createInstance()
   void instance.init({
@@ -32,11 +35,12 @@ export function makeInterface(more: typeof locales = {}) {
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
+    parseMissingKeyHandler: () => undefined,
   })
   const words = new Map(
     Object.keys(all).map((language) => [
       language,
-      remembered(instance.getFixedT(language) as unknown as Asked, language),
+      remembered(instance.getFixedT(language) as unknown as Asked, language, missing),
     ]),
   )
   return {
@@ -55,21 +59,23 @@ export function makeInterface(more: typeof locales = {}) {
  * A page of many sites asks thousands of times, so what a key says is looked up once in each of its
  * plural forms; only the values are set in anew, and nothing in a value is looked up.
  */
-function remembered(ask: Asked, language: string): Words {
+function remembered(ask: Asked, language: string, missing: Missing): Words {
   const known = new Map<string, string>()
   const plurals = new Intl.PluralRules(language)
   return (key, values) => {
     const count = values?.['count']
     const plural = typeof count === 'number' ? (count === 0 ? 'zero' : plurals.select(count)) : ''
     const place = `${key} ${plural}`
-    const pattern = known.get(place) ?? ask(key, { ...(plural && { count }), ...AS_IT_STANDS })
+    const options = { ...(plural && { count }), ...AS_IT_STANDS }
+    const pattern = known.get(place) ?? ask(key, options) ?? missing(key, language)
     // Keys are the program's own; this is in case one is ever made from something else.
     if (known.size < MOST_WORDS) known.set(place, pattern)
     return values ? pattern.replace(VALUE, (_, name: string) => `${values[name] ?? ''}`) : pattern
   }
 }
 
-type Asked = (key: string, options: Record<string, unknown>) => string
+type Asked = (key: string, options: Record<string, unknown>) => string | undefined
+type Missing = (key: string, language: string) => string
 
 const AS_IT_STANDS = { skipInterpolation: true }
 const VALUE = /\{\{(\w+)\}\}/g

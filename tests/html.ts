@@ -10,9 +10,8 @@ const gap = (found: string, values: Record<string, string | number> = {}) =>
 export function strict(words: Words): Words {
   return (key, values) => {
     const found = words(key, values)
-    // Problems without words of their own fall back to general ones.
     const missing = found === key || key.endsWith(`:${found}`)
-    if (!key.includes(':problem.') && (missing || gap(found, values))) {
+    if (missing || gap(found, values)) {
       throw new Error(`no words for "${key}": ${found}`)
     }
     return found

@@ -38,13 +38,17 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
   const live = makeLive('run', pause)
+  const wordless = new Set<string>()
   const config = readConfig({ SVAR_DATA: folder, ...environment })
   const store = openSqlite(folder, config.backups?.folder)
   const subscriptions = openSubscriptions(folder, config.backups?.folder)
   const parts = {
     store,
     subscriptions,
-    interface: makeInterface(more),
+    interface: makeInterface(more, (key, language) => {
+      wordless.add(`${language} ${key}`)
+      throw new Error(`no words for "${key}" in "${language}"`)
+    }),
     secret: SECRET,
     clock: () => instant,
     log: { error: (what: object, words: string) => logged.push({ what, words }) },
@@ -108,6 +112,8 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
       await subscriptions.close()
       await store.close()
       rmSync(folder, { recursive: true, force: true })
+      // Also where the test did not look at the page that failed.
+      if (wordless.size > 0) throw new Error(`no words for ${[...wordless].join(', ')}`)
     },
   }
   return started

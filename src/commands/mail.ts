@@ -27,7 +27,7 @@ export function mailCommand(program: Command, context: Context) {
 
 async function test(context: Context, address: string, options: AsJson) {
   const { mail } = context.config()
-  if (!mail) throw new Refused('SMTP_URL is not set: no letters are sent')
+  if (!mail) throw new Refused('SMTP_URL is not set: no e-mail can be sent')
   if (!isEmail(address)) throw new Refused(`"${address}" is no e-mail address`)
   const words = makeInterface().words(LANGUAGE)
   const written = {

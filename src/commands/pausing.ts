@@ -37,7 +37,7 @@ export function pauseCommands(survey: Command, context: Context) {
 
 async function assertUntil(store: Store, context: Context, id: string, until: string | undefined) {
   if (until === undefined) return
-  if (!isDate(until)) throw new Refused(`"${until}" is no date, as 2026-08-31`)
+  if (!isDate(until)) throw new Refused(`"${until}" is no date; write it as 2026-08-31`)
   const { dates } = (await store.surveyOf(await ownerOf(store, id), id))!
   if (until < localDate(context.clock(), dates.timeZone)) {
     throw new Refused(`${until} has passed`)
@@ -59,5 +59,6 @@ async function move(
   const outcome = await store.move(organisation, id, { ...wanted, seen }, actNow(context))
   if (outcome !== 'moved') return
   const { dates } = (await store.surveyOf(organisation, id))!
-  throw new Refused(`"${id}" is ${stateOf(dates, context.clock())}`)
+  const only = wanted.what === 'pause' ? 'an open survey can be paused' : 'a paused one can go on'
+  throw new Refused(`"${id}" is ${stateOf(dates, context.clock())}; only ${only}`)
 }

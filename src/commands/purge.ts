@@ -36,7 +36,8 @@ export function purgeCommand(program: Command, context: Context) {
 
   async function one(store: Store, id: string, options: Options): Promise<Purge> {
     const survey = await store.surveyOf(await ownerOf(store, id), id)
-    if (!survey?.questionnaire) throw new Refused(`"${id}" has not been opened`)
+    if (!survey?.questionnaire)
+      throw new Refused(`"${id}" has not been opened: there is nothing to delete`)
     const { questionnaire } = survey
     const early = options.early ? { reason: options.reason?.trim() ?? '' } : undefined
     assertNow({ ...survey, questionnaire }, early)

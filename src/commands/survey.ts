@@ -95,7 +95,8 @@ export function surveyCommands(program: Command, context: Context) {
       withStore(context, async (store) => {
         const organisation = await ownerOf(store, id)
         const found = await store.surveyOf(organisation, id)
-        if (!found?.questionnaire) throw new Refused(`"${id}" has not been opened`)
+        if (!found?.questionnaire)
+          throw new Refused(`"${id}" has not been opened, so it cannot be closed`)
         await store.closeSurvey(organisation, id, actNow(context))
         await releaseDue(store, context.clock())
         const { dates } = (await store.surveyOf(organisation, id))!

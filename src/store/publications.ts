@@ -39,13 +39,16 @@ export interface PublicationStore {
   ): Promise<Outcome>
   /** Problem `unknown`. */
   withdraw(organisation: string, survey: string, step: StepSeen, act: Act): Promise<Outcome>
-  /** Adds an undertaking (version 1) or a next version of it. Problem `unknown`. */
+  /**
+   * Adds an undertaking (version 1) or a next version of it; `full` where there are as many as there
+   * may be. Problem `unknown`.
+   */
   saveUndertaking(
     organisation: string,
     survey: string,
     undertaking: { id: string; version: number; body: Undertaking },
     act: Act,
-  ): Promise<Outcome>
+  ): Promise<Outcome | 'full'>
   /** Any organisation's, also of a survey that is unknown or never published: then empty. */
   published(survey: string): Promise<Published>
   /** Grows with each step and each version of an undertaking, of which none is ever removed. */

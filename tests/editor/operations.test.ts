@@ -30,6 +30,16 @@ test('a question and its options get ids from their first words, for good', () =
   expect(faultsOf(renamed)).toEqual([])
 })
 
+test('a new site is called the same in every language', () => {
+  const languages = Object.keys(mapOf(base['title']))
+  const sites = listOf(op.addOption(base, ['sites'], 'Karla vårdcentral')['sites'])
+  expect(languages.length).toBeGreaterThan(1)
+  expect(sites.at(-1)).toEqual({
+    id: 'karla-vardcentral',
+    name: Object.fromEntries(languages.map((language) => [language, 'Karla vårdcentral'])),
+  })
+})
+
 test('a copy stands behind its question, under an id of its own', () => {
   const copied = op.duplicate(base, 1)
   expect(ids(copied)).toEqual(['q1', 'q2', 'q2-2', 'q3', 'q4', 'q5'])

@@ -37,7 +37,7 @@ test('from nothing to an open survey in two languages with its posters, and an a
   await anna.presses('Spara')
 
   await anna.follows('Platser')
-  await anna.follows('Hämta in från en fil')
+  await anna.follows('Läs in en fil')
   await anna.hands('Fil med platser', 'vardcentraler.csv', file)
   await anna.presses('Granska filen')
   await anna.presses('Spara 3 platser')

@@ -77,7 +77,7 @@ test('a figure is taken along as PNG, as large and as full as its SVG', async ()
   const question = page.locator('.question').first()
   const [png] = await Promise.all([
     page.waitForEvent('download'),
-    question.getByRole('button', { name: 'Ladda ned som PNG Fråga 1', exact: true }).click(),
+    question.getByRole('button', { name: 'Hämta som PNG Fråga 1', exact: true }).click(),
   ])
   expect(png.suggestedFilename()).toBe('karlskoga-viktigast-figure.png')
   const picture = PNG.sync.read(readFileSync((await png.path())!))
@@ -90,7 +90,7 @@ test('a figure is taken along as PNG, as large and as full as its SVG', async ()
   expect(found.length).toBeGreaterThan(5000)
   const [svg] = await Promise.all([
     page.waitForEvent('download'),
-    question.getByRole('link', { name: 'Ladda ned som SVG Fråga 1', exact: true }).click(),
+    question.getByRole('link', { name: 'Hämta som SVG Fråga 1', exact: true }).click(),
   ])
   expect(svg.suggestedFilename()).toBe('karlskoga-viktigast-figure.svg')
 })

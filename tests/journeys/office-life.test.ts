@@ -78,7 +78,7 @@ test('from a template to the archive, with one answer between', async () => {
   await page.getByText('Allt är klart.').waitFor()
   await look(page, 'ready')
   await press(page, 'Öppna enkäten nu')
-  await done(page, 'Frågeformuläret är utgivet.')
+  await done(page, 'Enkäten är öppen. Affischer och enkätens sida finns i länkarna nedan.')
   await look(page, 'state')
 
   const citizen = await here.visit('/s/hur-var-ditt-besok')

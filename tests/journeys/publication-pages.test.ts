@@ -73,7 +73,7 @@ test('publishing by keyboard alone', async () => {
   await page.getByRole('button', { name: 'Spara utkastet' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText('Utkastet är sparat.').waitFor()
-  await page.getByLabel('Vad har ändrats? På svenska').focus()
+  await page.getByLabel('Vad har ändrats? Skriv på svenska').focus()
   await page.keyboard.type('Kortare.')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Kortere.')

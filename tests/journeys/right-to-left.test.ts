@@ -54,9 +54,7 @@ const survey = content(
 )
 
 const here = journeys({
-  more: {
-    ar: { citizen: withForms(locales['sv']!['citizen']!), office: locales['sv']!['office']! },
-  },
+  more: { ar: withForms(locales['sv']!) as (typeof locales)[string] },
   prepare: (svar) => svar.open(survey),
 })
 

@@ -124,7 +124,7 @@ test('a tablet brings what it has late; the final release waits for one that is 
   await life.minute('2026-11-01T23:59:59+01:00')
   expect((await results()).final).toBe(false)
   const dashboard = (await (await life.office()).get('/office/surveys/prov?lang=sv')).body
-  expect(dashboard).not.toContain('Slutredovisning')
+  expect(dashboard).not.toContain('Slutlig redovisning nr')
 })
 
 test('the final release comes when grace has ended, once, and says so', async () => {
@@ -136,7 +136,7 @@ test('the final release comes when grace has ended, once, and says so', async ()
   expect(counts(final)).toEqual(['all all: 12+10'])
   const office = await life.office()
   const dashboard = (await office.get('/office/surveys/prov?lang=sv')).body
-  expect(dashboard).toContain('Slutredovisning nr 1, 2 november 2026.')
+  expect(dashboard).toContain('Slutlig redovisning nr 1, 2 november 2026.')
   expect(dashboard).toContain('Tiden för sena svar från surfplattor var slut.')
   const silent = await vik.seal('silent', '2026-10-20', { site: 'vik' })
   expect(await vik.deliver(silent)).toMatchObject([{ outcome: 'refused' }])
@@ -152,7 +152,7 @@ test('results are published, and those who asked are told once', async () => {
   await life.minute('2026-11-03T10:01:00+01:00')
   expect(life.letters()).toEqual([
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
-    'bo@example.dk: Resultatet er klar: “Behandling tæt på”',
+    'bo@example.dk: Resultaterne er klar: ”Behandling tæt på”',
   ])
   const shown = (await page('/results?lang=sv')).body
   expect(shown).toContain('22 personer')
@@ -170,7 +170,7 @@ test('what was done is told; who leaves is told no more, also from an older back
   const told = life.smtp.received.findLast(({ to }) => to[0] === 'bo@example.dk')!
   expect(life.letters()).toEqual([
     'asa@example.se: Ni tyckte, vi gjorde: ”Vården nära dig”',
-    'bo@example.dk: I sagde, vi gjorde: “Behandling tæt på”',
+    'bo@example.dk: I sagde, vi gjorde: ”Behandling tæt på”',
   ])
   backup = String((await life.run(['backup']))['file'])
   const leave = await life.form(pathIn(told, 'leave'), { 'List-Unsubscribe': 'One-Click' })

@@ -98,7 +98,7 @@ test('mail test sends a letter, or says why it could not', async () => {
   expect(JSON.parse(sent.out)).toEqual({ sent: true, from: 'svar@region.example' })
   expect(smtp.received[0]).toMatchObject({
     to: ['drift@region.example'],
-    letter: { subject: 'Svar can send letters', from: { address: 'svar@region.example' } },
+    letter: { subject: 'Svar can send e-mails', from: { address: 'svar@region.example' } },
   })
   smtp.behave('refuses')
   const refused = await svar(folder, to, environment)

@@ -8,7 +8,7 @@ test('a survey is paused and resumed by the command line, and refuses what canno
   await svar(folder, ['survey', 'import', path, '--organisation', 'nord'])
   expect(await svar(folder, ['survey', 'pause', 'prov'])).toMatchObject({
     code: 1,
-    err: expect.stringContaining('"prov" is draft'),
+    err: expect.stringContaining('"prov" is draft; only an open survey can be paused'),
   })
   await svar(folder, ['survey', 'open', 'prov'])
   expect(await svar(folder, ['survey', 'pause', 'prov', '--until', 'i morgon'])).toMatchObject({

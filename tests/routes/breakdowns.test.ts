@@ -92,7 +92,7 @@ async function expectDashboard(svar: Awaited<ReturnType<typeof answered>>) {
   expect(body.match(/data-by="question:alder"/g)).toHaveLength(1)
   expect(body).toContain('Uppdelat på hur svaren kom in')
   expect(body).toMatch(/Övriga är .*Val aldst.*Val gammal/)
-  expect(body).toContain('Slutredovisning nr 1, 9 september 2026.')
+  expect(body).toContain('Slutlig redovisning nr 1, 9 september 2026.')
 }
 
 test('two processes that are due at once make one release', async () => {

@@ -150,6 +150,9 @@ describe('a file', () => {
     const reply = await upload(file)
     expect(reply.statusCode).toBe(status)
     expect(reply.body).toContain(words)
+    // The page is the editor's, with the ways to the survey's other parts and languages.
+    expect(reply.body).toContain(`<a href="${here}/edit" aria-current="page">`)
+    expect(reply.body).toMatch(new RegExp(`href="${here}/edit\\?lang=da"[^]*href="${here}/state"`))
     expect(await draft()).toEqual(before)
   })
 

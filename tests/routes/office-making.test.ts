@@ -43,7 +43,17 @@ test('a blank one has a title and languages, and an address made of the title', 
   const { id } = await make({ from: 'blank', title: 'Får vi öppet på kvällen?' })
   expect(id).toBe('far-vi-oppet-pa-kvallen')
   const expected = { id, languages: ['sv', 'da'], title: { sv: 'Får vi öppet på kvällen?' } }
-  expect(await treeOf(id)).toEqual(expected)
+  expect(await treeOf(id)).toMatchObject(expected)
+})
+
+test('who answers for the data is who did in the organisation’s last survey, and never another’s', async () => {
+  const own = tree({ id: 'nyare', opens: '2027-01-01', closes: '2027-02-01' })
+  const controller = { sv: 'Regionstyrelsen', da: 'Regionsrådet' }
+  const privacy = { ...(own['privacy'] as object), controller }
+  await svar.store.addDraft('nord', 'nyare', { ...own, privacy }, ACT)
+  const { id } = await make({ from: 'blank', title: 'Nästa' })
+  const contact = { sv: 'kontakt@exempel.example', da: 'kontakt@exempel.example' }
+  expect((await treeOf(id))['privacy']).toEqual({ controller, contact })
 })
 
 test.each(templates.map(({ id }) => id))(

@@ -65,7 +65,7 @@ describe('moves', () => {
     expect((await office.survey()).moves).toHaveLength(1)
     const other = await office.bo.submit(`${office.path()}/state`, { what: 'close', seen: '0' })
     expect(other.statusCode).toBe(409)
-    expect(other.body).toContain('Enkätens tillstånd har ändrats')
+    expect(other.body).toContain('Enkätens läge har ändrats')
     expect((await office.survey()).dates.closed).toBe(false)
     const both = await Promise.all(
       [office.anna, office.bo].map((one) =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Results } from '../../src/survey/results.ts'
 import type { Browser } from '../browser-by-hand.ts'
 import { expectSoundHtml } from '../html.ts'
-import type { Started } from '../start.ts'
+import { ACT, type Started } from '../start.ts'
 import { anyone, edition, publish, publishes, released, undertaking } from './publishing.ts'
 
 const hostile = `</title><script>alert(1)</script> "&amp; ]]> {{x}} \u202e`
@@ -208,4 +208,20 @@ test('nobody drafts for another organisation', async () => {
   const nobodys = await office.submit('/office/surveys/finns-inte/publish', edition)
   expect([foreign.statusCode, nobodys.statusCode]).toEqual([404, 404])
   expect(await svar.store.editionDraft('syd', 'annans')).toBeUndefined()
+})
+
+test('there may be a hundred undertakings, and whoever writes one more is told so', async () => {
+  const both = { sv: 'En sak.', da: 'En ting.' }
+  const body = { said: both, did: both, goal: {}, state: 'decided', on: '2026-09-09' } as const
+  for (let number = 2; number <= 100; number += 1) {
+    const one = { id: `nummer-${number}`, version: 1, body }
+    expect(await svar.store.saveUndertaking('nord', 'prov', one, ACT)).toBe('done')
+  }
+  await office.get(publish)
+  const reply = await office.submit(`${publish}/undertakings/hundra-och-en`, undertaking)
+  expect([reply.statusCode, /högst 100 /.test(reply.body)]).toEqual([422, true])
+  expect(reply.body).toContain('Vi öppnar tidboken en kväll i veckan.')
+  await expectSoundHtml(reply.body)
+  const next = { ...undertaking, version: '2' }
+  expect((await office.submit(`${publish}/undertakings/nummer-2`, next)).statusCode).toBe(303)
 })

@@ -149,12 +149,13 @@ describe('amended', () => {
     const silent = await office.submit(`${publish}/publication`, { seen: '1', revision: '2' })
     expect(silent.statusCode).toBe(422)
     expect((await page()).body).not.toContain('mycket kortare')
+    await expectReasonAlone()
     const note = { 'note.sv': 'Tydligare ord.', 'note.da': 'Tydeligere ord.' }
     await office.submit(`${publish}/publication`, { seen: '1', revision: '2', ...note })
     const { body } = await page()
     expect(body).toContain('Publicerat 10 september 2026. Ändrat 1 oktober 2026.')
     expect(body).toContain('Tydligare ord.')
-    expect((await page('?lang=da')).body).toContain('Rettet 1. oktober 2026.')
+    expect((await page('?lang=da')).body).toContain('Rettet den 1. oktober 2026.')
     const { steps } = await svar.store.published('prov')
     expect(steps.map(({ edition: kept }) => kept?.summary['sv'])).toEqual([
       edition['summary.sv'],
@@ -162,6 +163,22 @@ describe('amended', () => {
     ])
   })
 })
+
+/** Why it would be withdrawn stands in its own field, unfolded, and not as what has changed. */
+async function expectReasonAlone() {
+  const half = { seen: '1', 'reason.sv': 'Fel siffror.' }
+  const stale = { ...half, seen: '0', 'reason.da': 'Forkerte tal.' }
+  for (const [form, status] of [
+    [half, 422],
+    [stale, 409],
+  ] as const) {
+    const { statusCode, body } = await office.submit(`${publish}/withdrawal`, form)
+    expect(statusCode).toBe(status)
+    expect(body).toMatch(/<details[^>]* open[^>]*><summary>Dra tillbaka</)
+    expect(body).toMatch(/<textarea id="note.sv"[^>]*>\s*<\/textarea>/)
+    expect(body).toMatch(/<textarea id="reason.sv"[^>]*>\s*Fel siffror.<\/textarea>/)
+  }
+}
 
 describe('you said, we did', () => {
   const one = `${publish}/undertakings/forsta-sak`

@@ -217,7 +217,9 @@ test('the office is warned, and finds the protocol: as a page and as files, nobo
   const anna = await signedIn(svar, 'anna@nord.example')
   const page = async (path: string) => (await anna.get(`${path}?lang=sv`)).body
   expect(await page('/office')).toContain('Svaren gallras om 7 dagar.')
-  expect(await page('/office/surveys/prov/state')).toContain('Tisdag 31 augusti 2027 raderas')
+  expect(await page('/office/surveys/prov/state')).toContain(
+    'raderas tisdag 31 augusti 2027, med allt',
+  )
   expect((await anna.get('/office/surveys/prov/deletion')).statusCode).toBe(404)
   svar.setClock('2027-08-31T12:00:00+02:00')
   const anew = await signedIn(svar, 'anna@nord.example')

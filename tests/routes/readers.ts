@@ -1,12 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import type { Results } from '../../src/survey/results.ts'
+import { type Row, sheetsIn } from '../spreadsheet.ts'
+import { codedTables, codes, headings, jsonTables, memberIn, type Seen, seen } from './seen.ts'
 import { commentsIn } from './texts.ts'
-
-/** A table that someone saw: of which question, and who is in it. */
-export interface Seen {
-  question: string
-  members: Set<string>
-}
 
 interface Reply {
   body: string
@@ -68,17 +64,30 @@ export const readers: Reader[] = [
     name: 'results as CSV',
     as: 'machine',
     paths: ['/results.csv'],
-    read: ({ body }) => csvTables(body),
+    read: ({ body }) => codedTables(parse(body, { columns: true, bom: true }) as Row[], codes),
+  },
+  {
+    name: 'taken along as JSON',
+    as: 'office',
+    paths: ['/results.json', '/results.json?site=norr'],
+    read: ({ body }) => jsonTables(JSON.parse(body) as Results),
+  },
+  {
+    name: 'taken along as CSV',
+    as: 'office',
+    paths: ['/results.csv?lang=sv'],
+    read: ({ body }) => {
+      const rows = parse(body, { columns: true, bom: true, delimiter: ';' }) as Row[]
+      return codedTables(rows, headings)
+    },
+  },
+  {
+    name: 'taken along as a workbook',
+    as: 'office',
+    paths: ['/results.xlsx?lang=sv'],
+    read: ({ rawPayload }) => codedTables(sheetsIn(rawPayload)['Svar']!, headings),
   },
 ]
-
-const memberIn = (label: string) =>
-  /\bp\d+\b/.exec(label)?.[0] ?? (/^\d+$/.test(label) ? `p${label}` : undefined)
-
-const seen = (question: string, members: Iterable<string>): Seen[] => {
-  const set = new Set(members)
-  return set.size > 0 ? [{ question, members: set }] : []
-}
 
 /** What people wrote, as one list that nobody can divide. */
 const listed = (texts: string[]) =>
@@ -185,28 +194,4 @@ function pictureTables({ body }: Reply, path: string): Seen[] {
   }
   const question = /questions\/(\w+)\//.exec(path)![1]!
   return [...places.values()].flatMap((members) => seen(question, members))
-}
-
-const jsonTables = ({ groups }: Results): Seen[] =>
-  groups.flatMap(({ questions }) =>
-    questions.flatMap(({ id, options }) =>
-      seen(
-        id,
-        options.flatMap((row) => (row.count > 0 ? (memberIn(row.id) ?? []) : [])),
-      ),
-    ),
-  )
-
-function csvTables(body: string): Seen[] {
-  const rows = parse(body, { columns: true, bom: true }) as Record<string, string>[]
-  const tables = new Map<string, Seen>()
-  for (const { by, group, question, option, count } of rows) {
-    const member = memberIn(option!)
-    if (!member || Number(count) === 0) continue
-    const key = `${by} ${group} ${question}`
-    const table = tables.get(key) ?? { question: question!, members: new Set() }
-    table.members.add(member)
-    tables.set(key, table)
-  }
-  return [...tables.values()]
 }

@@ -46,7 +46,7 @@ test('without script: the code, the response in words, and it is taken back', as
     '/receipt/withdrawn?lang=sv&after=open',
   ])
   const after = await svar.app.inject(done.headers.location!)
-  expect(after.body).toContain('<h1>Ditt svar är borttaget')
+  expect(after.body).toContain('<h1>Du har tagit tillbaka ditt svar')
   await expectSoundHtml(after.body)
   expect(await responses()).toBe(0)
   const twice = await anna.post('/receipt', { code, at: 'ask', next: 'withdraw' })
@@ -75,7 +75,7 @@ describe('the code is shown', () => {
     const { body } = await svar.app.inject(location)
     const [, path = ''] = /href="([^"]*lang=da)" hreflang="da"/.exec(body)!
     const danish = await svar.app.inject(path.replaceAll('&amp;', '&'))
-    expect(danish.body).toContain('Gem koden til dit svar')
+    expect(danish.body).toContain('Gem din kvitteringskode')
     expect(await anna.codeFrom(path.replaceAll('&amp;', '&'))).toBeUndefined()
   })
 
@@ -169,6 +169,11 @@ test('after the final release: the response and its words go, the numbers stay',
   expect(done.headers.location).toContain('after=final')
   expect((await svar.app.inject(done.headers.location!)).body).toContain(
     'Den slutliga redovisningen är redan',
+  )
+  const page = (await svar.app.inject(done.headers.location!)).body
+  const [, danish = ''] = /href="([^"]*lang=da)"/.exec(page)!
+  expect((await svar.app.inject(danish.replaceAll('&amp;', '&'))).body).toContain(
+    'Den endelige opgørelse er allerede',
   )
   expect(await svar.store.release('nord', 'prov')).toEqual(before)
   // The others' words keep their ids, by which they are coded and quoted.

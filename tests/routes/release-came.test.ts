@@ -37,16 +37,16 @@ test('a final release says that every tablet had reported', async () => {
   await one.emptied()
   for (const text of await told(CLOSED)) {
     expect(text).toContain(
-      'Slutredovisning nr 1, 1 september 2026. Alla surfplattor hade meddelat att inga svar väntade.',
+      'Slutlig redovisning nr 1, 1 september 2026. Alla surfplattor hade meddelat att inga svar väntade.',
     )
   }
 })
 
 test('one that waited for a silent tablet says that the days for late answers were over', async () => {
-  for (const text of await told(CLOSED)) expect(text).not.toContain('Slutredovisning nr')
+  for (const text of await told(CLOSED)) expect(text).not.toContain('Slutlig redovisning nr')
   for (const text of await told(AFTER_GRACE)) {
     expect(text).toContain(
-      'Slutredovisning nr 1, 9 september 2026. Tiden för sena svar från surfplattor var slut.',
+      'Slutlig redovisning nr 1, 9 september 2026. Tiden för sena svar från surfplattor var slut.',
     )
   }
 })

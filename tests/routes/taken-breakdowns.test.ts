@@ -89,8 +89,8 @@ test('groups have their names, and those of each breakdown are everyone', async 
     book!.filter(isDivided).map((row) => `${row['Indelning']}: ${row['Grupp']}`),
   )
   expect([...names]).toEqual([
-    'Väg: Webben',
-    'Väg: QR-kod',
+    'Kanal: Webben',
+    'Kanal: QR-kod',
     'Språk: Svenska',
     'Språk: Danska',
     'Fråga alder: Val ung',
@@ -118,7 +118,7 @@ test('groups have their names, and those of each breakdown are everyone', async 
     expect.stringMatching(/^Övriga grupper: Övriga är Val aldst och Val gammal\./),
   )
   const { release } = await results()
-  expect(told).toContain(`Slutredovisningens kontrollsumma (SHA-256): ${release!.hash}`)
+  expect(told).toContain(`Den slutliga redovisningens kontrollsumma (SHA-256): ${release!.hash}`)
 })
 
 test('the listed of sites narrow no other group', async () => {

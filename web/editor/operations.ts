@@ -35,11 +35,17 @@ const idsIn = (items: unknown) => listOf(items).map((item) => String(mapOf(item)
 /** An item with an id made of its words in the first language; the id stays, whatever they become. */
 function added(tree: Tree, list: Path, words: string, otherwise: string, more: Tree): Tree {
   const items = listOf(valueAt(tree, list))
-  const [source = 'sv'] = languagesOf(tree)
-  const name = list[0] === 'sites' ? 'name' : 'text'
-  const text = words ? { [source]: words } : undefined
+  const languages = languagesOf(tree)
+  const isSite = list[0] === 'sites'
+  // A place is called the same in every language, until somebody says otherwise.
+  const [source = 'sv'] = languages
+  const spoken = isSite && languages.length > 0 ? languages : [source]
+  const text = words && Object.fromEntries(spoken.map((language) => [language, words]))
   const id = newId(words, idsIn(items), otherwise)
-  return put(tree, list, [...items, { id, ...more, ...(text && { [name]: text }) }])
+  return put(tree, list, [
+    ...items,
+    { id, ...more, ...(text && { [isSite ? 'name' : 'text']: text }) },
+  ])
 }
 
 export const addOption = (tree: Tree, list: Path, words: string) =>

@@ -5,6 +5,7 @@ import { intervalOf, MEAN, measuresOf, stepMoments } from '../../survey/statisti
 import type { Interval } from '../../survey/statistics/sample.ts'
 import { shareInterval } from '../../survey/statistics/share.ts'
 import type { Row, Table } from '../../survey/table.ts'
+import { unshownOf } from '../../survey/unshown.ts'
 import type { Taken } from './taken.ts'
 
 /** What stands in a row of one question in one group. */
@@ -55,15 +56,20 @@ function labels({ say, names }: Taken, question: Question, table: Table): Line[]
 /** Why there are no numbers, where there are none: a withheld or waiting one is not 0. */
 function unshownIn({ release, say }: Taken, table: Table) {
   const k = release.smallestGroup
-  if (table.apart) {
-    return { unshown: say('figures:apart.message'), note: say('figures:apart.text') }
+  switch (unshownOf(table, release.final)) {
+    case 'apart':
+      return { unshown: say('figures:apart.message'), note: say('figures:apart.text') }
+    case 'guarded':
+      return { unshown: say('breakdowns:guarded') }
+    case 'withheld':
+      return { unshown: say('office:bySite.withheld'), note: say('office:unshown.withheld', { k }) }
+    case 'notYet': {
+      const note = say('export:note.notYet', { twice: 2 * k })
+      return { unshown: say('office:bySite.notYet'), note }
+    }
+    default:
+      return undefined
   }
-  if (table.guarded) return { unshown: say('breakdowns:guarded') }
-  if (table.withheld) {
-    return { unshown: say('office:bySite.withheld'), note: say('office:unshown.withheld', { k }) }
-  }
-  if (table.n > 0 || release.final) return undefined
-  return { unshown: say('office:bySite.notYet'), note: say('export:note.notYet', { twice: 2 * k }) }
 }
 
 function numbersIn({ listedIn, say }: Taken, group: Group, question: Question, table: Table) {

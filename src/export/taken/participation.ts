@@ -52,13 +52,13 @@ function* rowsOf(taken: Taken): Generator<Cell[]> {
   }
 }
 
-function* siteRows({ questionnaire, participation, release, names }: Taken): Generator<Cell[]> {
+function* siteRows(taken: Taken): Generator<Cell[]> {
+  const { questionnaire, participation, names } = taken
   const { bySite, responses } = participation
   const unnamed = bySite[''] ?? 0
   const all = [...questionnaire.sites, ...(unnamed > 0 ? [{ id: '', listed: undefined }] : [])]
   for (const { id, listed } of all) {
     const count = bySite[id] ?? 0
-    const group = release.groups.find((one) => one.by === 'site' && one.id === (id || 'none'))
     yield [
       id || 'none',
       names.site(id),
@@ -67,9 +67,18 @@ function* siteRows({ questionnaire, participation, release, names }: Taken): Gen
       responses === 0 ? null : count / responses,
       listed,
       listed ? count / listed : null,
-      group?.released,
+      releasedAt(taken, id || 'none'),
     ]
   }
+}
+
+/** A number, or where it went: a blank would read as nothing. */
+function releasedAt({ questionnaire, release, siteGroups, say }: Taken, site: string): Cell {
+  if (questionnaire.sites.length === 0) return release.released
+  const group = siteGroups.find(({ id }) => id === site)
+  if (group) return group.released
+  const isMerged = siteGroups.some(({ sites }) => sites?.includes(site))
+  return say(isMerged ? 'export:participation.merged' : 'office:bySite.withheld')
 }
 
 /** What there is of a division, in the order in which the page has it. */

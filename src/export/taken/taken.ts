@@ -38,6 +38,8 @@ export interface Taken {
   deletedOn?: string | undefined
   /** with the groups and tables that were chosen */
   release: Release
+  /** by site, also of those that were not chosen */
+  siteGroups: Group[]
   /** the reader has to do with some sites only */
   limited: boolean
   /** a part was chosen, or all of it is here */

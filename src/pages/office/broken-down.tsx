@@ -1,12 +1,12 @@
 import { type Breakdown, breakdownsOf, questionOf } from '../../survey/breakdown.ts'
 import type { Group } from '../../survey/release.ts'
-import type { Table } from '../../survey/table.ts'
 import { type Place, SiteColumns, SiteRows } from './by-site-rows.tsx'
 import { linesOf, MOST_COLUMNS } from './by-site.tsx'
 import { groupName, isOwnName, mergedIn, namedBy } from './group-names.ts'
 import type { QuestionProps } from './question.tsx'
 import type { Reader } from './reader.ts'
 import { Scroll } from './scroll.tsx'
+import { whyUnshown } from './unshown.ts'
 
 /** The same numbers by each declared breakdown, with everyone beside them. */
 export function BrokenDown(props: QuestionProps) {
@@ -66,12 +66,7 @@ function placesOf(
     const { id } = group
     const name = groupName(reader, questionnaire, group.by, id)
     const lang = isOwnName(questionnaire, group) ? reader.lang : undefined
-    return [{ id: `${group.by} ${id}`, name, lang, table, unshown: whyUnshown(reader, table) }]
+    const unshown = whyUnshown(reader, table, release.final)
+    return [{ id: `${group.by} ${id}`, name, lang, table, unshown }]
   })
-}
-
-function whyUnshown({ words }: Reader, { withheld, guarded, n }: Table): string | undefined {
-  if (guarded) return words('breakdowns:guarded')
-  if (withheld) return words('bySite.withheld')
-  return n === 0 ? words('bySite.none') : undefined
 }

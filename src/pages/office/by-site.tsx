@@ -9,6 +9,7 @@ import { OptionLabel } from './option.tsx'
 import type { QuestionProps } from './question.tsx'
 import type { Reader } from './reader.ts'
 import { Scroll } from './scroll.tsx'
+import { whyUnshown } from './unshown.ts'
 
 /** With more places than this, places are rows and options columns. */
 export const MOST_COLUMNS = 5
@@ -40,7 +41,6 @@ export function BySite({ reader, view, question, number }: QuestionProps) {
 }
 
 function placesOf(reader: Reader, view: DashboardView, question: Question): Place[] {
-  const { words } = reader
   const { groups, final } = view.release
   const chosen = view.chosen?.sites ?? []
   return groups.flatMap(({ by, id, questions }) => {
@@ -48,8 +48,7 @@ function placesOf(reader: Reader, view: DashboardView, question: Question): Plac
     if (by === 'site' && chosen.length > 0 && !chosen.includes(id)) return []
     const table = questions.find((table) => table.id === question.id)
     if (!table) return []
-    const empty = words(final ? 'bySite.none' : 'bySite.notYet')
-    const unshown = table.withheld ? words('bySite.withheld') : table.n === 0 ? empty : undefined
+    const unshown = whyUnshown(reader, table, final)
     const { sites } = view.questionnaire
     const lang = sites.some((site) => site.id === id) ? reader.lang : undefined
     return [{ id, name: siteName(reader, view.questionnaire, id), lang, table, unshown }]

@@ -4,9 +4,9 @@ import type { Marks } from '../../survey/draft/marks.ts'
 import type { DraftFault } from '../../survey/draft/reasons.ts'
 import { wordsOf } from '../../survey/draft/texts.ts'
 import { languagesOf, type Tree } from '../../survey/draft/tree.ts'
-import { may } from '../../survey/rights.ts'
 import { FileField, SURVEY_FILES } from './file-field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { type PartedSurvey, SurveyParts } from './survey-parts.tsx'
 
 /** Why a file was not taken. */
 export type EditorNotice =
@@ -15,7 +15,7 @@ export type EditorNotice =
   | { code: 'newer'; name: string }
 
 export interface EditorView {
-  survey: string
+  survey: PartedSurvey
   draft: { revision: number; at: string; tree: Tree; marks: Marks }
   /** who edited it last; '' where that is not known */
   by: string
@@ -33,7 +33,7 @@ export function editorPage(frame: OfficeFrame, view: EditorView): string {
   const { survey, draft } = view
   const languages = languagesOf(draft.tree)
   const titles = wordsOf(draft.tree['title'], languages)
-  const title = titles[frame.language] ?? titles[languages[0] ?? ''] ?? survey
+  const title = titles[frame.language] ?? titles[languages[0] ?? ''] ?? survey.id
   return officeDocument(
     frame,
     { title: words('editor:title', { title }), editor: true },
@@ -44,7 +44,7 @@ export function editorPage(frame: OfficeFrame, view: EditorView): string {
       <h1>
         <span class="eyebrow">{words('editor:eyebrow')}</span> {title}
       </h1>
-      <Ways frame={frame} survey={survey} />
+      <SurveyParts frame={frame} survey={view.survey} />
       {view.notice && <Notice frame={frame} notice={view.notice} />}
       <div data-editor={JSON.stringify(dataOf(frame, view))}>
         <div class="ed-waiting">
@@ -60,28 +60,11 @@ export function editorPage(frame: OfficeFrame, view: EditorView): string {
   )
 }
 
-/** Where one goes from here, when one may: to opening, and to the posters. */
-function Ways({ frame, survey }: { frame: OfficeFrame; survey: string }) {
-  const { user, words } = frame
-  if (!user || !may(user.role, 'surveys.open')) return null
-  const here = `/office/surveys/${encodeURIComponent(survey)}`
-  return (
-    <ul class="ways">
-      <li>
-        <a href={officePath(frame, `${here}/open`)}>{words('life:list.open')}</a>
-      </li>
-      <li>
-        <a href={officePath(frame, `${here}/posters`)}>{words('sites:posters.title')}</a>
-      </li>
-    </ul>
-  )
-}
-
 function dataOf(frame: OfficeFrame, { survey, user, draft, words }: EditorView): EditorData {
   const { revision, at, tree, marks } = draft
-  const here = `/office/surveys/${encodeURIComponent(survey)}`
+  const here = `/office/surveys/${encodeURIComponent(survey.id)}`
   return {
-    survey,
+    survey: survey.id,
     user,
     csrf: frame.csrf ?? '',
     language: frame.language,
@@ -125,7 +108,7 @@ function Faults({ frame, faults }: { frame: OfficeFrame; faults: DraftFault[] })
 
 function FilePart({ frame, view }: { frame: OfficeFrame; view: EditorView }) {
   const { words } = frame
-  const here = `/office/surveys/${encodeURIComponent(view.survey)}`
+  const here = `/office/surveys/${encodeURIComponent(view.survey.id)}`
   return (
     <section class="editor-file" aria-labelledby="as-file">
       <h2 id="as-file">{words('editor:file.title')}</h2>

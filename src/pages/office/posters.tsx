@@ -1,19 +1,19 @@
 import { languageName } from '../../survey/language.ts'
 import type { Content } from '../../survey/questionnaire.ts'
 import type { SiteGroup } from '../../survey/sites/register.ts'
-import type { State } from '../../survey/state.ts'
 import { FaultSummary, Field } from './field.tsx'
-import { officeDocument, type OfficeFrame, officePath } from './frame.tsx'
+import { officeDocument, type OfficeFrame } from './frame.tsx'
 import { numbersIn } from './numbers.ts'
 import { PosterCodes } from './poster-codes.tsx'
 import { WhichSites } from './poster-sites.tsx'
+import { type SurveyFacts, SurveyHead } from './survey-facts.tsx'
 
 export type PosterFault =
   { code: 'sites' | 'languages' } | { code: 'letters'; letters: string; words: string }
 
 export interface PostersView {
   content: Content
-  state: State
+  facts: SurveyFacts
   groups: (SiteGroup & { sites: string[] })[]
   asked: {
     which: string
@@ -33,7 +33,6 @@ export interface PostersView {
 export function postersPage(frame: OfficeFrame, view: PostersView): string {
   const { words } = frame
   const { content, fault } = view
-  const survey = content.title[frame.language] ?? Object.values(content.title)[0] ?? content.id
   const title = words('sites:posters.title')
   const text = fault && words(`sites:posters.fault.${fault.code}`, { ...fault })
   const field = fault?.code === 'languages' ? 'languages' : 'which'
@@ -43,15 +42,10 @@ export function postersPage(frame: OfficeFrame, view: PostersView): string {
     frame,
     { title: text ? words('office:frame.faulty', { title }) : title },
     <>
-      <p class="way-back">
-        <a href={officePath(frame, '/office')}>{words('office:dashboard.back')}</a>
-      </p>
       <FaultSummary title={words('office:frame.faults')} faults={text ? [{ field, text }] : []} />
-      <h1>
-        <span class="eyebrow">{survey}</span> {title}
-      </h1>
-      <p class="lede">{words('sites:posters.intro')}</p>
-      {view.state === 'closed' && <p class="notice">{words('sites:posters.closed')}</p>}
+      <SurveyHead frame={frame} facts={view.facts} eyebrow={title} />
+      <p>{words('sites:posters.intro')}</p>
+      {view.facts.state === 'closed' && <p class="notice">{words('sites:posters.closed')}</p>}
       {many && <Search frame={frame} view={view} here={here} />}
       <form class="posters" method="get" action={`${here}/posters.pdf`}>
         {frame.languageChosen && <input type="hidden" name="lang" value={frame.language} />}

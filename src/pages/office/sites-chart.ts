@@ -9,6 +9,7 @@ import type { Reader } from './reader.ts'
 import { lowerHalf, stepTone } from './scale-colors.ts'
 import { comparisonMessage, verdictWords } from './site-message.ts'
 import { stripOf } from './whole-chart.ts'
+import { whyUnshown } from './unshown.ts'
 
 /** So many sites stand side by side under each option; more have a small figure each. */
 export const SIDE_BY_SIDE = 6
@@ -64,18 +65,13 @@ export function siteLines(source: Source): Chart {
 }
 
 function placesOf({ reader, view, question, findings }: Source): Place[] {
-  const { words } = reader
   const { questionnaire, release } = view
-  const named = (site: SiteFindings): Place => {
-    const empty = words(release.final ? 'bySite.none' : 'bySite.notYet')
-    const { withheld, n } = site.table
-    return {
-      ...site,
-      name: siteName(reader, questionnaire, site.id),
-      lang: questionnaire.sites.some(({ id }) => id === site.id) ? reader.lang : undefined,
-      unshown: withheld ? words('bySite.withheld') : n === 0 ? empty : undefined,
-    }
-  }
+  const named = (site: SiteFindings): Place => ({
+    ...site,
+    name: siteName(reader, questionnaire, site.id),
+    lang: questionnaire.sites.some(({ id }) => id === site.id) ? reader.lang : undefined,
+    unshown: whyUnshown(reader, site.table, release.final),
+  })
   const { table, measures } = findings
   const whole = table.withheld || table.n === 0 ? [] : [named({ id: 'all', table, measures })]
   return question.kind === 'text' ? [] : [...whole, ...findings.sites.map(named)]

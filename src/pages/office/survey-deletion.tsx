@@ -27,21 +27,16 @@ export function DeletionNotice({ frame, facts }: { frame: OfficeFrame; facts: Su
     )
   }
   if (left === undefined) return null
-  const date = weekdayDate(on, language)
   return (
     <div class="notice">
       <h2>{words('keeping:soon.title', { count: left })}</h2>
-      <p>{words('keeping:soon.text', { date: capital(date, language) })}</p>
+      <p>{words('keeping:soon.text', { date: weekdayDate(on, language) })}</p>
       <p>
         {words('keeping:soon.promised')} {words('keeping:soon.stays')}
       </p>
     </div>
   )
 }
-
-/** Only in Swedish does the sentence begin with the date. */
-const capital = (date: string, language: string) =>
-  language === 'sv' ? date.charAt(0).toLocaleUpperCase(language) + date.slice(1) : date
 
 interface ProtocolView {
   facts: SurveyFacts

@@ -66,8 +66,13 @@ export function statePage(frame: OfficeFrame, view: StateView): string {
 }
 
 /** What has been issued may be open at once, or wait for its day. */
-const doneKey = ({ state }: SurveyFacts, done: string) =>
-  done === 'issued' && state === 'scheduled' ? 'scheduled' : done
+/** What a questionnaire that was issued means for those who answer. */
+function doneKey({ state, number }: SurveyFacts, done: string) {
+  if (done !== 'issued') return done
+  if (state === 'scheduled') return 'scheduled'
+  if (state !== 'open') return done
+  return number === 1 ? 'opened' : 'changed'
+}
 
 const datesOf = ({ language }: OfficeFrame, { facts, latest }: StateView) => {
   const { date } = numbersIn(language)

@@ -38,7 +38,7 @@ export function ViewForm({ frame, reader, view }: Props) {
             </select>
           </div>
           {!view.limited && anyListed(view) && (
-            <label class="check">
+            <label class="view-check">
               <input type="checkbox" name="weighted" value="yes" checked={weighted} />
               <span>
                 {words('figures:view.weighted')}
@@ -73,7 +73,7 @@ function Sites({ reader, view }: Omit<Props, 'frame'>) {
       <p class="hint">{words('figures:view.sitesHint')}</p>
       <div class="checks-all">
         {groups.map(({ id }) => (
-          <label key={id} class="check">
+          <label key={id} class="view-check">
             <input
               type="checkbox"
               name="site"

@@ -25,7 +25,8 @@ export function receiptRoutes(app: FastifyInstance, deps: Deps, face: Face) {
 
   app.get('/receipt/withdrawn', async (request, reply) => {
     const { frame } = framed(request, reply, '/receipt/withdrawn')
-    return withdrawnPage(frame, { final: one(request.query as Fields, 'after') === 'final' })
+    const final = one(request.query as Fields, 'after') === 'final'
+    return withdrawnPage(final ? { ...frame, path: `${frame.path}?after=final` } : frame, { final })
   })
 
   const keyGenerator = ({ ip }: FastifyRequest) => networkOf(ip)

@@ -26,13 +26,20 @@ const FEWEST = 5
 export type AskedNumbers = FastifyRequest<{ Params: { survey: string } }>
 export type OwnNumbers = ReturnType<typeof makeOwnNumbers>
 
+/** What is read beside the numbers, where it is shown: of thousands of comments it takes long. */
+interface Beside {
+  /** so many texts of a group */
+  texts?: number
+  themes?: boolean
+}
+
 export function dashboardRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
   const ownNumbers = makeOwnNumbers(deps, face)
   office.get<{ Params: { survey: string } }>(
     '/surveys/:survey',
     { config: { right: 'numbers' } },
     async (request, reply) => {
-      const { frame, view } = await ownNumbers(request, reply, TEXTS)
+      const { frame, view } = await ownNumbers(request, reply, { texts: TEXTS, themes: true })
       return dashboardPage(frame, view)
     },
   )
@@ -43,7 +50,7 @@ export function dashboardRoutes(office: FastifyInstance, deps: Deps, face: Offic
 
 /** The numbers of a survey as this reader may see them, in the view that the address asks for. */
 function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
-  return async (request: AskedNumbers, reply: FastifyReply, mostTexts: number) => {
+  return async (request: AskedNumbers, reply: FastifyReply, beside: Beside = {}) => {
     const { organisation, sites } = userOf(request)
     const { survey: id } = request.params
     const survey = await store.surveyOf(organisation, id)
@@ -52,9 +59,9 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     if (!survey?.questionnaire || !participation || !release) throw new Problem('unknown')
     const { dates } = survey
     const questionnaire = asHeld(survey.questionnaire, dates)
-    const fields = mostTexts === 0 ? [] : questionnaire.questions.flatMap(textFields)
+    const fields = beside.texts === undefined ? [] : questionnaire.questions.flatMap(textFields)
     const share = Math.floor(ALL_TEXTS / Math.max(1, questionnaire.sites.length))
-    const most = Math.min(mostTexts, Math.max(FEWEST, share))
+    const most = Math.min(beside.texts ?? 0, Math.max(FEWEST, share))
     const texts = fields.map(async (field) => {
       const groups = await store.texts(organisation, id, field, most)
       return groups.map((group) => ({ field, ...group }))
@@ -84,9 +91,10 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
     const own = atOwnSites(everything, sites)
     const chosen = chosenIn(request.query, own.questionnaire, own.release)
     // Comments and how they were sorted went together: none of none is no number.
-    const themes = survey.purge
-      ? undefined
-      : await themeNumbers(store, organisation, questionnaire, release, sites)
+    const themes =
+      beside.themes && !survey.purge
+        ? await themeNumbers(store, organisation, questionnaire, release, sites)
+        : undefined
     const view: DashboardView = { ...own, chosen, themes }
     const frame = { ...(await face.frame(request, reply)), query: queryOf(chosen) }
     return { frame, view }

@@ -14,7 +14,7 @@ export function figureRoutes(office: FastifyInstance, ownNumbers: OwnNumbers) {
     '/surveys/:survey/days.svg',
     config,
     async (request, reply) => {
-      const { frame, view } = await ownNumbers(request, reply, 0)
+      const { frame, view } = await ownNumbers(request, reply)
       return picture(reply, `${view.questionnaire.id}-days`, daysSheet(frame, view))
     },
   )
@@ -28,7 +28,9 @@ export function figureRoutes(office: FastifyInstance, ownNumbers: OwnNumbers) {
       `/surveys/:survey/questions/:question/${name}.svg`,
       config,
       async (request, reply) => {
-        const { frame, view } = await ownNumbers(request as AskedNumbers, reply, 0)
+        const { frame, view } = await ownNumbers(request as AskedNumbers, reply, {
+          themes: name === 'themes',
+        })
         const { question } = request.params
         const sheet = draw(frame, view, question)
         if (sheet === undefined) throw new Problem('unknown')

@@ -9,11 +9,11 @@ import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import type { Fields } from '../../survey/response.ts'
 import { registeredFrom } from '../../survey/sites/register.ts'
-import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { OfficeFace } from './face.ts'
 import { originOf } from '../origin.ts'
 import { sorted } from './known-sites.ts'
+import { makeOwnSurvey } from './own-survey.ts'
 import { lettersLacking, printablePoster } from './poster-letters.ts'
 import { pdfLogo } from './pdf-logo.ts'
 import { askedIn, sitesChosen } from './posters-asked.ts'
@@ -28,7 +28,8 @@ const LISTED = 50
 
 /** Posters with a code for each site, to be printed; and the codes alone. */
 export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFace) {
-  const { store, clock } = deps
+  const { store } = deps
+  const ownSurvey = makeOwnSurvey(deps, face)
 
   office.get('/surveys/:survey/posters', forPosters, async (request: Asked, reply) =>
     show(request, reply),
@@ -99,8 +100,8 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
   }
 
   async function show(request: Asked, reply: FastifyReply, fault?: PosterFault) {
-    const frame = await face.frame(request, reply)
-    const { content, groups, state } = await load(request)
+    const { frame, facts } = await ownSurvey(request, reply)
+    const { content, groups } = await load(request)
     const asked = askedIn(request.query as Fields, content)
     const all = sorted(content.sites.map(registeredFrom), frame.language)
     const words = asked.q.toLowerCase()
@@ -109,7 +110,7 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
     return reply.send(
       postersPage(frame, {
         content,
-        state,
+        facts,
         groups,
         asked,
         found: found.length,
@@ -123,7 +124,7 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
     const { organisation: owner } = userOf(request)
     const survey = await store.surveyOf(owner, request.params.survey)
     if (!survey) throw new Problem('unknown')
-    const { questionnaire, draft, organisation, dates } = survey
+    const { questionnaire, draft, organisation } = survey
     const content = questionnaire ?? draft
     const own = new Set(content.sites.map(({ id }) => id))
     const sites = (await store.sites(owner)).filter(({ id }) => own.has(id))
@@ -133,6 +134,6 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
         sites: sites.filter((site) => site.group === group.id).map(({ id }) => id),
       }))
       .filter((group) => group.sites.length > 0)
-    return { content, organisation, groups, state: stateOf(dates, clock()) }
+    return { content, organisation, groups }
   }
 }

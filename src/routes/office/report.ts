@@ -18,7 +18,7 @@ export function reportRoutes(office: FastifyInstance, { store }: Deps, ownNumber
     '/surveys/:survey/report.pdf',
     { config: { right: 'numbers' } },
     async (request, reply) => {
-      const { frame, view } = await ownNumbers(request, reply, 0)
+      const { frame, view } = await ownNumbers(request, reply)
       const { questionnaire, chosen } = view
       const reader = reportReader(frame, questionnaire, one(request.query as Fields, 'lang'))
       const whole = { ...everything, weighted: chosen?.weighted === true }

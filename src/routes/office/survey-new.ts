@@ -9,6 +9,7 @@ import {
 import { makeId } from '../../secrets.ts'
 import { readSurvey } from '../../survey-file.ts'
 import { LARGEST } from '../../survey-yaml.ts'
+import { withAnswerable } from '../../survey/draft/answerable.ts'
 import { copyOf, inLanguages } from '../../survey/draft/copy.ts'
 import { idShape } from '../../survey/draft/node.ts'
 import { wordsOf } from '../../survey/draft/texts.ts'
@@ -78,13 +79,18 @@ export async function newSurveyRoutes(office: FastifyInstance, deps: Deps, face:
 
   /** What the draft is made of; undefined where that is not there. */
   async function beginningOf(request: FastifyRequest, { from, copy, languages }: NewSurvey) {
+    const { organisation } = userOf(request)
     if (from === 'copy') {
-      const found = await store.draft(userOf(request).organisation, copy)
+      const found = await store.draft(organisation, copy)
       return found && { tree: copyOf(found.tree), marks: found.marks }
     }
-    if (from === 'blank') return { tree: { languages } as Tree, marks: {} }
     const template = templates.find(({ id }) => id === from)
-    return template && { tree: inLanguages(copyOf(template.tree), languages), marks: {} }
+    if (!template && from !== 'blank') return undefined
+    const tree = inLanguages(template ? copyOf(template.tree) : {}, languages)
+    const earlier = (await store.surveys(organisation))
+      .map(({ draft }) => draft)
+      .toSorted((a, b) => ((a.opens ?? '') < (b.opens ?? '') ? 1 : -1))
+    return { tree: withAnswerable(tree, earlier), marks: {} }
   }
 
   type Shown = Pick<NewSurveyView, 'given' | 'faults' | 'file'> & { once?: string }

@@ -56,7 +56,7 @@ export function takeAlongRoutes(office: FastifyInstance, ownNumbers: OwnNumbers,
       `/surveys/:survey/${format.file}`,
       { config: { right: 'numbers' } },
       async (request, reply) => {
-        const { frame, view } = await ownNumbers(request as AskedNumbers, reply, 0)
+        const { frame, view } = await ownNumbers(request as AskedNumbers, reply)
         const taken = takenFrom(frame, view, deps.interface)
         const pieces = format.write(taken, frame.language, deps.clock())
         return reply

@@ -26,6 +26,7 @@ export function takenFrom(frame: OfficeFrame, view: DashboardView, face: Interfa
     participation,
     deletedOn: view.purge?.on,
     release: { ...release, groups },
+    siteGroups: release.groups.filter(({ by }) => by === 'site'),
     limited,
     chosen: sites.length > 0 || question !== undefined,
     weighted,

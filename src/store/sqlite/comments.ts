@@ -7,9 +7,10 @@ import type { Comments } from '../text-room.ts'
 import type { Connection, Db } from './connection.ts'
 import { readFinal } from './final-release.ts'
 import { type Moderations, moderationsOf } from './moderations.ts'
-import { firstOf, groupsOf, textReader, type Written } from './released-texts.ts'
+import { quotedIn } from './publications.ts'
+import { groupsOf, textReader, type Written } from './released-texts.ts'
 
-/** So many texts of a survey are held; whoever reads more than that reads a sample. */
+/** So many texts of a survey are held; of more a sample, and what is quoted. */
 const MOST_TEXTS = 5000
 /** Of so many surveys. */
 const MOST_SURVEYS = 8
@@ -75,16 +76,21 @@ function makeRooms(db: Db) {
       .flatMap((field) =>
         groupsOf(db, questionnaire, field, release).map((group) => ({ field, ...group })),
       )
-    const mark = JSON.stringify([questionnaire.number, release !== undefined, groups])
+    const all = groups.reduce((sum, { n }) => sum + n, 0)
+    const quoted = all > MOST_TEXTS ? quotedIn(db, questionnaire.id) : []
+    const mark = JSON.stringify([questionnaire.number, release !== undefined, groups, quoted])
     const known = rooms.get(questionnaire.id)
     if (known?.mark === mark) return known
-    const all = groups.reduce((sum, { n }) => sum + n, 0)
     const part = Math.min(1, MOST_TEXTS / all)
     const texts = groups.flatMap(({ field, group, sites, n }): Held[] => {
       const share = Math.floor(n * part)
-      return firstOf(textReader(db, questionnaire.id, field)(sites), share, (text) => [
-        { ...text, field, group, language: languageOf(text.written) },
-      ])
+      const texts = textReader(db, questionnaire.id, field)(sites)
+      return sampled(texts, share, quoted).map((text) => ({
+        ...text,
+        field,
+        group,
+        language: languageOf(text.written),
+      }))
     })
     // By id, which follows from random keys: not by group, batch or time.
     texts.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -94,4 +100,16 @@ function makeRooms(db: Db) {
     if (rooms.size > MOST_SURVEYS) rooms.delete(rooms.keys().next().value!)
     return room
   }
+}
+
+/** The first so many, and those that are quoted wherever they come. */
+function sampled(texts: Iterable<Written>, most: number, quoted: string[]): Written[] {
+  const taken: Written[] = []
+  const missing = new Set(quoted)
+  for (const text of texts) {
+    if (taken.length >= most && missing.size === 0) break
+    const isQuoted = missing.delete(text.id)
+    if (taken.length < most || isQuoted) taken.push(text)
+  }
+  return taken
 }

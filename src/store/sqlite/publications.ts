@@ -108,6 +108,12 @@ const draftIn = (db: Db, survey: string) =>
     .where(eq(publicationDrafts.survey, survey))
     .get()
 
+/** Ids of the comments that are quoted in public, or picked to be. */
+export function quotedIn(db: Db, survey: string): string[] {
+  const editions = [draftIn(db, survey)?.edition, stepsIn(db, survey).at(-1)?.edition]
+  return [...new Set(editions.flatMap((edition) => edition?.quotes ?? []))]
+}
+
 function stepsIn(db: Db, survey: string) {
   const { number, what, edition, note, by, at } = publications
   return db

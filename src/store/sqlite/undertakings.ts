@@ -19,7 +19,7 @@ export function undertakingVerbs(connection: Connection): Pick<Store, 'saveUnder
         if (last && same(last.body, body)) return 'already'
         if ((last?.version ?? 0) + 1 !== version) return 'moved'
         const ids = new Set(all.map((one) => one.id))
-        if (!last && ids.size >= MOST_UNDERTAKINGS) return 'moved'
+        if (!last && ids.size >= MOST_UNDERTAKINGS) return 'full'
         db.insert(undertakings).values({ survey, id, version, body, by: act.by, at: act.at }).run()
         const deed = last ? 'survey.undertakingChanged' : 'survey.undertakingAdded'
         record(db, organisation, act, deed, survey)

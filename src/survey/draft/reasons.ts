@@ -19,8 +19,8 @@ const reasons = {
   long: ({ count, most }: Values) => `has ${count} characters, at most ${most} are allowed`,
   language: ({ language, known }: Values) =>
     `"${language}" is no language of this installation; it has ${known}`,
-  date: () => 'must be a date, as 2026-08-31',
-  zone: () => 'must be a time zone, as Europe/Stockholm',
+  date: () => 'must be a date, such as 2026-08-31',
+  zone: () => 'must be a time zone, such as Europe/Stockholm',
   closesFirst: () => 'must not be before "opens"',
   deletedFirst: () => 'must not be before "closes"',
   kind: ({ known }: Values) => `must be one of ${known}`,

@@ -72,10 +72,11 @@ function Publishing({ frame, view }: PublishProps) {
 
 function Withdrawing({ frame, view }: PublishProps) {
   const { words } = frame
-  const { facts, questionnaire, seen, note, faults } = view
+  const { facts, questionnaire, seen, reason, faults } = view
+  const isBegun = Object.values(reason).some((words) => words !== '')
   const isFaulty = faults.some(({ field }) => field.startsWith('reason.'))
   return (
-    <Doing title={words('publishing:office.withdraw.title')} open={isFaulty}>
+    <Doing title={words('publishing:office.withdraw.title')} open={isFaulty || isBegun}>
       <p>{words('publishing:office.withdraw.gone')}</p>
       <p>{words('publishing:office.withdraw.kept')}</p>
       <form method="post" action={surveyPath(frame, facts, '/publish/withdrawal')} noValidate>
@@ -86,7 +87,7 @@ function Withdrawing({ frame, view }: PublishProps) {
           languages={questionnaire.languages}
           name="reason"
           label={(values) => words('publishing:office.withdraw.reason', values)}
-          value={note}
+          value={reason}
           rows={2}
         />
         <button class="button danger" type="submit">

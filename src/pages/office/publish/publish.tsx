@@ -39,8 +39,10 @@ export interface PublishView {
   draft: { revision: number; edition: Edition } | undefined
   /** what stands in the form: as it was sent, drafted or published last */
   given: Edition
-  /** of the note or reason that was sent */
+  /** what has changed, as it was sent */
   note: Text
+  /** why it is withdrawn, as it was sent */
+  reason: Text
   /** comments whose authors agreed to be quoted, and which nobody hid */
   quotable: Comment[]
   /** fields whose comments are sorted into themes, as they stand now */

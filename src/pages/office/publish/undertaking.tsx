@@ -1,7 +1,8 @@
-import type { PublishingFault } from '../../../survey/publication/faults.ts'
+import { MOST_UNDERTAKINGS, type PublishingFault } from '../../../survey/publication/faults.ts'
 import { type Undertaking, undertakingStates } from '../../../survey/publication/undertaking.ts'
 import { FaultSummary } from '../field.tsx'
 import { Csrf, officeDocument, type OfficeFrame } from '../frame.tsx'
+import { numbersIn } from '../numbers.ts'
 import { type SurveyFacts, SurveyHead, surveyPath } from '../survey-facts.tsx'
 import { Told } from './publish.tsx'
 import { faultsIn, faultWords, TextsField } from './texts-field.tsx'
@@ -15,12 +16,14 @@ export interface UndertakingView {
   given: Undertaking
   faults: PublishingFault[]
   moved?: boolean
+  /** there are as many as there may be */
+  full?: boolean
 }
 
 /** Writes one thing that people said, and what is done about it. */
 export function undertakingPage(frame: OfficeFrame, view: UndertakingView): string {
   const { words } = frame
-  const { facts, id, version, given, faults, languages, moved = false } = view
+  const { facts, id, version, given, faults, languages, moved = false, full } = view
   const isNew = version === 1
   const eyebrow = words(`publishing:office.did.${isNew ? 'addPage' : 'changePage'}`)
   const title = words('life:open.page', { eyebrow, title: facts.title })
@@ -31,6 +34,7 @@ export function undertakingPage(frame: OfficeFrame, view: UndertakingView): stri
     <>
       <FaultSummary title={words('office:frame.faults')} faults={faultsIn(frame, faults)} />
       <Told frame={frame} view={{ moved }} />
+      {full && <Full frame={frame} />}
       <SurveyHead frame={frame} facts={facts} eyebrow={eyebrow} />
       <form
         class="publish"
@@ -79,6 +83,17 @@ export function undertakingPage(frame: OfficeFrame, view: UndertakingView): stri
     </>,
   )
 }
+
+const Full = ({ frame: { words, language } }: { frame: OfficeFrame }) => (
+  <div class="notice fault" role="alert">
+    <h2>{words('publishing:office.did.full.title')}</h2>
+    <p>
+      {words('publishing:office.did.full.text', {
+        number: numbersIn(language).count(MOST_UNDERTAKINGS),
+      })}
+    </p>
+  </div>
+)
 
 interface DateProps {
   frame: OfficeFrame

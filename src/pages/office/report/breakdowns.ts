@@ -10,6 +10,7 @@ import { meanOf } from '../message.ts'
 import { divisionName, groupName, isOwnName, mergedIn, namedBy } from '../group-names.ts'
 import { optionName } from '../names.ts'
 import type { Reader } from '../reader.ts'
+import { whyUnshown } from '../unshown.ts'
 import type { QuestionSource } from './question.ts'
 import { heading, paragraph, paragraphs } from './said.ts'
 
@@ -87,20 +88,8 @@ function tableOf(
     rows: lines.map((line) => {
       const { name, lang, table, population } = line
       const head = { words: name, lang }
-      if (table.withheld) {
-        const why = table.apart
-          ? 'figures:apart.message'
-          : table.guarded
-            ? 'breakdowns:guarded'
-            : 'bySite.withheld'
-        return { head, cells: [{ words: words(why) }] }
-      }
-      if (table.n === 0) {
-        return {
-          head,
-          cells: [{ words: words(view.release.final ? 'bySite.none' : 'bySite.notYet') }],
-        }
-      }
+      const unshown = whyUnshown(reader, table, view.release.final)
+      if (unshown) return { head, cells: [{ words: unshown }] }
       const measures = measuresOf(question, table, { population })
       const cells = columns.map(({ cell }) => cell(line, measures))
       return { head, cells: [{ words: numbers.count(table.n) }, ...cells] }

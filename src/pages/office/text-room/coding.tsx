@@ -71,7 +71,7 @@ function Sorting({ frame, reader, view, comment }: Props & { comment: Comment })
     >
       <Csrf frame={frame} />
       <p class="quiet">{words('text-room:coding.progress', progress)}</p>
-      <div class="panel" id="comment">
+      <div class="room-panel" id="comment">
         <MarkedText reader={reader} comment={comment} />
       </div>
       <fieldset class="choice" aria-describedby="comment several">

@@ -8,7 +8,7 @@ export function HideForm(props: ReviewProps) {
   const { words } = reader
   const fault = view.fault?.field === 'reason' ? faultWords(reader, view.fault) : undefined
   return (
-    <section class="panel" aria-labelledby="hide">
+    <section class="room-panel" aria-labelledby="hide">
       <h2 id="hide">{words('text-room:review.hide.title')}</h2>
       <p>{words('text-room:review.hide.what')}</p>
       <Doing {...props} to="hiding">

@@ -11,7 +11,7 @@ export function MaskForm(props: ReviewProps) {
   const { comment, passage = '' } = view
   const fault = view.fault?.field === 'passage' ? faultWords(reader, view.fault) : undefined
   return (
-    <section class="panel" aria-labelledby="mask">
+    <section class="room-panel" aria-labelledby="mask">
       <h2 id="mask">{words('text-room:review.mask.title')}</h2>
       <Doing {...props} to="masking">
         <input type="hidden" name="maskings" value={comment.maskings.length} />

@@ -60,7 +60,7 @@ export function reviewPage(frame: OfficeFrame, view: ReviewView): string {
       <h1>{title}</h1>
       {done && <output class="notice good">{words(`text-room:done.${done}`)}</output>}
       <p>{words('text-room:review.lede')}</p>
-      <section class="panel" aria-labelledby="comment">
+      <section class="room-panel" aria-labelledby="comment">
         <h2 id="comment" class="unseen">
           {words('text-room:review.comment')}
         </h2>
@@ -110,7 +110,7 @@ function Steps(props: ReviewProps) {
       {steps.length === 0 ? (
         <p class="quiet">{words('text-room:review.noSteps')}</p>
       ) : (
-        <ol class="steps">
+        <ol class="review-steps">
           {steps.map((step) => (
             <li key={step.number}>
               {words(`people:deed.${step.what}`)}

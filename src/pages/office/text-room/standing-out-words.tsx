@@ -19,7 +19,7 @@ export function StandingOutWords({ frame, reader, room, standingOut, k }: Props)
   const path = (site: string, search: string) =>
     roomPath(frame, { ...room, selection: { ...everything, site, search } }, 'texts')
   return (
-    <section class="panel" aria-labelledby="standing-out">
+    <section class="room-panel" aria-labelledby="standing-out">
       <h2 id="standing-out">{words('text-room:words.title')}</h2>
       <p class="quiet">
         {standingOut.length === 0

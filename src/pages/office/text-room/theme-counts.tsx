@@ -17,7 +17,7 @@ export function ThemeCounts({ frame, reader, room, counts }: Props) {
   const { words } = reader
   const [all, ...bySite] = counts
   return (
-    <section class="panel" aria-labelledby="counts">
+    <section class="room-panel" aria-labelledby="counts">
       <h2 id="counts">{words('text-room:counts.title')}</h2>
       {room.themes.length === 0 || !all ? (
         <>

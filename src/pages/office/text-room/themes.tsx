@@ -61,7 +61,7 @@ export function themesPage(frame: OfficeFrame, view: ThemesView): string {
           ))}
         </ol>
       )}
-      <section class="panel" aria-labelledby="new">
+      <section class="room-panel" aria-labelledby="new">
         <h2 id="new">{words('text-room:themes.new')}</h2>
         <ThemeForm {...props} theme={sent?.id === fresh.id ? sent : fresh} isNew />
       </section>

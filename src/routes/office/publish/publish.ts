@@ -88,13 +88,13 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
   office.post(`${path}/withdrawal`, publishing, async (request: Asked, reply) => {
     const { organisation, id, survey } = await load(request, reply)
     const { languages } = survey.questionnaire
-    const note = textIn(bodyOf(request), 'reason', languages)
-    const faults = textFaults('reason', note, languages, SENTENCE_LONGEST)
-    if (faults.length > 0) return send(request, reply.code(422), { faults, note })
-    const step = { seen: numberIn(request, 'seen'), note }
+    const reason = textIn(bodyOf(request), 'reason', languages)
+    const faults = textFaults('reason', reason, languages, SENTENCE_LONGEST)
+    if (faults.length > 0) return send(request, reply.code(422), { faults, reason })
+    const step = { seen: numberIn(request, 'seen'), note: reason }
     const outcome = await store.withdraw(organisation, id, step, actOf(request, clock))
     if (outcome !== 'moved') return toSurvey(request, reply, 'publish', 'withdrawn')
-    return send(request, reply.code(409), { moved: true, note })
+    return send(request, reply.code(409), { moved: true, reason })
   })
 
   undertakingRoutes(office, deps, load)
@@ -128,6 +128,7 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
           draft,
           given: draft?.edition ?? stands ?? wholeEdition(survey.questionnaire, bySite),
           note: {},
+          reason: {},
           quotable: await quotableOf(survey),
           offered: await offeredIn(survey),
           undertakings: newestOf(undertakings),

@@ -55,6 +55,9 @@ export function undertakingRoutes(office: FastifyInstance, deps: Deps, load: Loa
     const next = { id, version, body }
     const act = actOf(request, clock)
     const outcome = await store.saveUndertaking(organisation, survey.id, next, act)
+    if (outcome === 'full') {
+      return send(reply.code(422), loaded, { id, version, given: body, full: true })
+    }
     if (outcome !== 'moved') return toSurvey(request, reply, 'publish', 'kept')
     const known = await find(loaded, id)
     const again = { id, version: (known?.version ?? 0) + 1, given: body, moved: true }
