@@ -8,20 +8,31 @@ import { isEmail } from './survey/person.ts'
 const filled = (value: unknown) => (value === '' ? undefined : value)
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(filled, schema)
 
+const whole = (least: number, most: number) => {
+  const words = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number(words).int(words).min(least, words).max(most, words)
+}
+
 const environment = z.object({
   HOST: setting(z.string().default('127.0.0.1')),
-  PORT: setting(z.coerce.number('must be a number').int().min(0).max(65535).default(3000)),
+  PORT: setting(whole(0, 65535).default(3000)),
   SVAR_DATA: setting(z.string().default('./data')),
   SVAR_BASE_URL: setting(
     z
-      .url({ protocol: /^https?$/, error: 'must be an address such as https://svar.example.se' })
+      .url({
+        protocol: /^https?$/,
+        error: 'must be an address such as https://svar.example.se',
+        abort: true,
+      })
+      .refine(
+        isOrigin,
+        'must be a name alone: no path, user or password, as https://svar.example.se',
+      )
       .optional(),
   ),
   SVAR_DEMO: setting(z.enum(['0', '1'], 'must be 0 or 1').default('1')),
   SVAR_SECRET: setting(z.string().min(32, 'must have at least 32 characters').optional()),
-  SVAR_SENDS_PER_MINUTE: setting(
-    z.coerce.number('must be a number').int().min(1).max(1_000_000).default(1200),
-  ),
+  SVAR_SENDS_PER_MINUTE: setting(whole(1, 1_000_000).default(1200)),
   SVAR_METRICS_TOKEN: setting(
     z
       .string()
@@ -70,6 +81,12 @@ const environment = z.object({
       ),
   ),
 })
+
+/** Pages are at its root and nowhere below, and a password would stand in every link. */
+function isOrigin(address: string): boolean {
+  const { pathname, username, password, search, hash } = new URL(address)
+  return pathname.replaceAll('/', '') === '' && !(username || password || search || hash)
+}
 
 export type Config = ReturnType<typeof readConfig>
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
-import { pino } from 'pino'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { makeBackups } from './backup/backups.ts'
 import { clearLeftovers } from './backup/make.ts'
 import { type KeepContext, Refused } from './commands/context.ts'
 import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
+import { makeFaultLog } from './fault-log.ts'
 import { makeInterface } from './i18n.ts'
 import { makeJobRuns } from './job-runs.ts'
 import { makeLive } from './live.ts'
@@ -39,7 +39,7 @@ export async function serve(context: ServeContext) {
     await loadWholeDemo(config.folder, store, clock())
   }
   const secret = installationSecret(config.folder, config.secret)
-  const log = pino({ level: 'warn', base: null })
+  const log = makeFaultLog(clock)
   const face = makeInterface()
   const parts = { store, subscriptions, interface: face, secret, clock, log }
   const post = config.mail && makePost({ config: config.mail, ...parts })
@@ -64,7 +64,7 @@ export async function serve(context: ServeContext) {
   const surroundings = { store, secret, post, subscriptions, interface: face, backups }
   const schedule = await startSchedule(surroundings, clock, { done: jobRuns.done, failed })
   const address = await listen(app, config)
-  say(await greeting(store, config.baseUrl ?? address))
+  say(await greeting(context.version, store, config.baseUrl ?? address))
   await stopSignal()
   // Who still has not sent all of a request by then is not waited for.
   setTimeout(() => app.server.closeAllConnections(), PATIENCE).unref()
@@ -108,8 +108,8 @@ function stopSignal(): Promise<void> {
 }
 
 /** The addresses to open, and a one-time link for each organisation where nobody can sign in. */
-async function greeting(store: Store, base: string): Promise<string> {
-  const lines = ['', 'Svar is running.', '']
+async function greeting(version: string, store: Store, base: string): Promise<string> {
+  const lines = ['', `Svar ${version} is running.`, '']
   const line = (label: string, address: string) => lines.push(`  ${label.padEnd(10)} ${address}`)
   line('Surveys', `${base}/`)
   for (const { id } of await store.allIssued()) line('', `${base}/s/${id}`)

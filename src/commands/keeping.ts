@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import { ConfigError } from '../config.ts'
 import { releaseDue } from '../schedule.ts'
@@ -31,6 +33,11 @@ export function keepingCommands(program: Command, context: Context) {
     .option('--json', 'for machines')
     .description('verify the database, every checksum, and that tallies equal a recount')
     .action(async (options: AsJson) => {
+      const { folder } = context.config()
+      // One that is made only now would be well, and the mistyped folder not noticed.
+      if (!existsSync(join(folder, 'svar.db'))) {
+        throw new Refused(`there is no database in ${folder} (SVAR_DATA)`)
+      }
       const progress = makeProgress('responses')
       const result = await withStore(context, (store) => store.check(progress)).catch(unreadable)
       progress.end()

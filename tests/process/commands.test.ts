@@ -168,7 +168,7 @@ describe('usage', () => {
     [['token', 'add', '--scope', 'all'], 2],
     [['survey', 'open', 'finns-inte'], 1],
     [['survey', 'import', 'no-such-file.yaml'], 1],
-    [['check', '--json'], 0],
+    [['migrate', '--json'], 0],
   ])('svar %j ends with %i', async (args, code) => {
     expect((await svar(dataFolder(), args as string[])).code).toBe(code)
   })

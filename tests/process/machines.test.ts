@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import pack from '../../package.json'
@@ -44,6 +44,13 @@ test('a broken database is told as JSON too', async () => {
   const { ok, responses, faults } = JSON.parse(out) as Record<string, unknown>
   expect([ok, responses]).toEqual([false, 0])
   expect(faults).toEqual([expect.stringMatching(/^database: /)])
+})
+
+test('a folder that is mistyped has no database, and is not made', async () => {
+  const folder = join(dataFolder(), 'mistyped')
+  const { code, err } = await svar(folder, ['check', '--json'])
+  expect([code, err]).toEqual([1, `svar: there is no database in ${folder} (SVAR_DATA)\n`])
+  expect(existsSync(folder)).toBe(false)
 })
 
 test('--version is the package’s', async () => {

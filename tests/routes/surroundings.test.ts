@@ -87,6 +87,11 @@ test('an address with https is asked for by https from then on', async () => {
 })
 
 test.each([
+  ['PORT', '99999'],
+  ['SVAR_SENDS_PER_MINUTE', '0'],
+  ['SVAR_BASE_URL', 'svar.example.se'],
+  ['SVAR_BASE_URL', 'https://svar.example.se/svar'],
+  ['SVAR_BASE_URL', 'https://svar:pass@svar.example.se'],
   ['SVAR_METRICS_TOKEN', 'short'],
   ['SVAR_METRICS_TOKEN', 'long enough, but with gaps in it'],
   ['SVAR_TRUST_PROXY', 'proxy.example.se'],

@@ -156,6 +156,19 @@ describe('pairs of a ranking', () => {
   })
 })
 
+test('finds what a step of an earlier program did not make', async () => {
+  const store = await tampered()
+  const client = new Database(folder.path('svar.db'))
+  client.exec('ALTER TABLE devices DROP COLUMN used_code; DROP INDEX devices_of_organisation')
+  // What an operator adds is the operator's own.
+  client.exec('CREATE INDEX of_our_own ON responses (site)')
+  client.close()
+  expect((await store.check()).faults.toSorted()).toEqual([
+    'database: column devices.used_code is missing',
+    'database: index devices_of_organisation is missing',
+  ])
+})
+
 test('counts one moment, page by page, while others write', async () => {
   const before = await tampered()
   const many = Array.from({ length: 5200 }, (_, id) => keeping(content, `m-${id}`, { scale: 3 }))

@@ -92,6 +92,13 @@ test('every migration is known, and a database of a newer version is refused', (
   expect(() => folder.open()).toThrow(`of a newer version (${newest + 1}) than this program`)
 })
 
+test('a step that fails says which', () => {
+  const steps = ['CREATE TABLE a (b TEXT)', 'CREATE TABLE a (b TEXT)']
+  expect(() => new Connection(folder.path('other.db'), false, steps)).toThrow(
+    'the database could not be brought to version 2: table a already exists',
+  )
+})
+
 test('people and their sessions stay when addresses are no longer unique over all', () => {
   const sql = join(import.meta.dirname, '../../db/sqlite')
   const older = readdirSync(sql).filter((name) => name < '0006')

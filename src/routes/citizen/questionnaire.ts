@@ -105,7 +105,7 @@ export function questionnaireRoutes(
       return reply.redirect(pathFor(survey.id, language, masked, isOwn ? response.id : ''), 303)
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'unavailable') throw error
-      log.error({ err: error }, 'the store cannot promise')
+      log.error({ err: error }, 'an answer could not be kept')
       reply.code(503).header('retry-after', error.retryAfter)
       return sendForm(reply, survey, language, fields, [], 'unavailable')
     }

@@ -7,6 +7,7 @@ import type { Answers } from '../../survey/response.ts'
 import type { CheckResult } from '../store.ts'
 import { type Strand, total } from '../../survey/strand.ts'
 import { leftOver, purgedIn } from './check-purged.ts'
+import { missingIn } from './check-shape.ts'
 import { checkReleases } from './final-release.ts'
 import { checksumOf, type Row } from './row.ts'
 import { readQuestionnaires, readUnsorted } from './stored.ts'
@@ -17,8 +18,9 @@ const PAGE = 5000
 const LISTED = 100
 
 /**
- * Verifies the database as it stands at one moment: SQLite's own check, each response's checksum,
- * tallies, participation and texts against a recount. Pages through, letting others in between.
+ * Verifies the database as it stands at one moment: SQLite's own check, that every table and column
+ * of this version is there, each response's checksum, tallies, participation and texts against a
+ * recount. Pages through, letting others in between.
  */
 export async function check(
   client: Database.Database,
@@ -34,6 +36,7 @@ export async function check(
     for (const row of client.pragma('integrity_check(20)') as { integrity_check: string }[]) {
       if (row.integrity_check !== 'ok') say(`database: ${row.integrity_check}`)
     }
+    for (const part of missingIn(client)) say(`database: ${part} is missing`)
     const unsorted = readUnsorted(client)
     const sorted = client.prepare('SELECT count(*) FROM responses').pluck().get()
     responses = Number(sorted) + unsorted.length

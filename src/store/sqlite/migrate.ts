@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { Problem } from '../../survey/problem.ts'
 
 const files = import.meta.glob<string>('/db/sqlite/*.sql', {
@@ -30,12 +30,23 @@ export function migrate(db: Database.Database, steps = migrations): number {
     throw new Problem('unavailable', [reason])
   }
   for (let version = before; version < newest; version += 1) {
-    db.transaction(() => {
-      // Another process may have been faster.
-      if (versionOf(db) > version) return
-      db.exec(steps[version]!)
-      db.pragma(`user_version = ${version + 1}`)
-    }).immediate()
+    try {
+      db.transaction(() => {
+        // Another process may have been faster.
+        if (versionOf(db) > version) return
+        db.exec(steps[version]!)
+        db.pragma(`user_version = ${version + 1}`)
+      }).immediate()
+    } catch (error) {
+      throw withStep(error, version + 1)
+    }
   }
   return newest - before
+}
+
+/** SQLite names a table at most, which does not tell an operator that it was the upgrade. */
+function withStep(error: unknown, step: number): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const words = `the database could not be brought to version ${step}: ${error.message}`
+  return new Database.SqliteError(words, error.code)
 }
