@@ -85,10 +85,9 @@ describe('nothing that a promise rests on is undone', () => {
   })
 })
 
-test('every kind has a rule, a face and words in each language', () => {
+test('every kind has a rule and a face', () => {
   const faces = paths(code).filter((path) => path.startsWith('src/pages/fields/'))
   for (const kind of kinds) {
     expect(faces).toContain(`src/pages/fields/${kind}.tsx`)
   }
-  expect(Object.keys(locales).toSorted()).toEqual(['da', 'en', 'sv'])
 })

@@ -92,7 +92,7 @@ describe.each(languages)('faults in %s', (language) => {
   })
 
   test('the title says it first', () => {
-    const before = { sv: 'Fel: ', da: 'Fejl: ', en: 'Error: ', ar: 'Fel: ' }[language]
+    const before = { sv: 'Fel: ', da: 'Fejl: ', en: 'Error: ', ar: 'خطأ: ' }[language]
     expect(html).toContain(`<title>${before}`)
   })
 })

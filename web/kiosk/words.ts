@@ -1,3 +1,5 @@
+import { setApart } from '../../src/survey/language.ts'
+
 /** Interface words in one language, by key, e.g. `kiosk:question.next`. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -41,12 +43,13 @@ export const spoken = (language: string) => (trees.has(language) ? language : 'e
 export function wordsIn(language: string): Words {
   const tree = trees.get(spoken(language))!
   const plural = new Intl.PluralRules(spoken(language))
+  const apart = setApart(spoken(language))
   return (key, values = {}) => {
     const count = values['count']
     const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key
     const all: typeof values = typeof count === 'number' ? { number: count, ...values } : values
     const found = at(tree, form) ?? at(tree, key) ?? key
-    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(all[name] ?? ''))
+    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => apart(String(all[name] ?? '')))
   }
 }
 
