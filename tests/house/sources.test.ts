@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../../src/survey/kinds/kinds.ts'
-import { locales } from '../../src/i18n.ts'
 import { sourcesIn } from './sources.ts'
 
 const code = sourcesIn('src', 'web')
