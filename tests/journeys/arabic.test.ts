@@ -14,7 +14,7 @@ import {
 import { ACT, SECRET, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { arabicSurvey } from './arabic-survey.ts'
-import { journeys, PHONE } from './browser.ts'
+import { journeys } from './browser.ts'
 import { shoot } from './screenshots.ts'
 
 const here = journeys({ prepare, environment: { SMTP_URL: 'smtp://127.0.0.1:9' } })
@@ -70,13 +70,15 @@ test('every public page in Arabic says all that it says in Arabic', async () => 
     expect(await page.locator('html').getAttribute('dir'), name).toBe('rtl')
     expect(await rawKeys(page), name).toEqual([])
     expect(await sticksOut(page), name).toEqual([])
+    for (const bar of await page.locator('.strip .bar').all()) {
+      expect(await bar.evaluate((one) => getComputedStyle(one).transform)).toMatch(/^matrix\(-1,/)
+    }
     await page.locator('details').evaluateAll((all) => {
       for (const details of all) (details as HTMLDetailsElement).open = true
     })
     await expectAccessible(page)
     await shoot(page, `arabic-${name}`)
   }
-  expect(PHONE.width).toBe(360)
 })
 
 /** What is printed where a language lacks a word: its key. */

@@ -38,6 +38,11 @@ describe('the form', () => {
     expect(everyPage('sv')['questionnaire']).not.toMatch(/checked|selected/)
   })
 
+  test('what is written has in its name whether it must be, as other questions have', () => {
+    const label = /<label for="q.a">.*?<\/label>/.exec(page([ask.text('a', { required: true })]))
+    expect(label![0]).toContain('Måste besvaras')
+  })
+
   test('answers so far are kept', () => {
     const fields = { a: 'b', 'c.a': '2', t: 'Rad 1\n<b>' }
     const html = page([ask.choice('a'), ask.ranking('c'), ask.text('t')], {}, { fields })

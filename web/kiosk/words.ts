@@ -33,9 +33,10 @@ for (const [part, files] of Object.entries(parts)) {
 }
 
 const first = ['sv', 'da', 'en']
+const place = (language: string) => first.indexOf(language) + 1 || first.length + 1
 
 /** Languages that the tablet itself speaks. */
-export const languages = [...trees.keys()].sort((a, b) => first.indexOf(a) - first.indexOf(b))
+export const languages = [...trees.keys()].sort((a, b) => place(a) - place(b))
 
 /** English where a survey speaks a language that the tablet does not. */
 export const spoken = (language: string) => (trees.has(language) ? language : 'en')

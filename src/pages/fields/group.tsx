@@ -36,12 +36,14 @@ export function Group({ question, asking, hint, children }: Props) {
 /** The question itself, with whether it must be answered in words. */
 export function Ask({ question, asking }: Pick<Props, 'question' | 'asking'>) {
   const { language, words } = asking
-  const text = <span class="ask">{said(question.text, language)}</span>
-  return (
-    <h2>
-      {question.kind === 'text' ? <label for={controlId(question.id)}>{text}</label> : text}{' '}
+  const text = (
+    <>
+      <span class="ask">{said(question.text, language)}</span>{' '}
       <span class="need">{words(question.required ? 'required' : 'optional')}</span>
-    </h2>
+    </>
+  )
+  return (
+    <h2>{question.kind === 'text' ? <label for={controlId(question.id)}>{text}</label> : text}</h2>
   )
 }
 
