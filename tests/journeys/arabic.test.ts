@@ -15,6 +15,7 @@ import { ACT, SECRET, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
 import { arabicSurvey } from './arabic-survey.ts'
 import { journeys } from './browser.ts'
+import { looked } from './looks.ts'
 import { shoot } from './screenshots.ts'
 
 const here = journeys({ prepare, environment: { SMTP_URL: 'smtp://127.0.0.1:9' } })
@@ -79,6 +80,11 @@ test('every public page in Arabic says all that it says in Arabic', async () => 
     await expectAccessible(page)
     await shoot(page, `arabic-${name}`)
   }
+})
+
+test('results in Arabic, at every width', async () => {
+  const page = await here.visit('/s/prov/results', { locale: 'ar', reducedMotion: 'reduce' })
+  await looked(page, 'arabic-results', ['ar'], `${here.address}/s/prov/results`)
 })
 
 /** What is printed where a language lacks a word: its key. */
