@@ -3,7 +3,7 @@ import type { Browser } from '../browser-by-hand.ts'
 import { arabicSurvey } from '../journeys/arabic-survey.ts'
 import { start, type Started } from '../start.ts'
 import { signedIn } from './publishing.ts'
-import { sheetsOf } from './scanning.ts'
+import { sheetsOf, wordsOf } from './scanning.ts'
 
 let svar: Started
 let anna: Browser
@@ -33,4 +33,12 @@ test('a poster in Arabic is read from the right, its numbers and names from the 
   expect(sheet!.link).toMatch(/\/s\/prov\?site=norr&lang=ar$/)
   expect(sheet!.text).toContain('أسئلة عن مركزك الصحي في Karlskoga')
   expect(sheet!.text).toMatch(/أجب حتى نهاية يوم 31 ?أغسطس ?2026/)
+})
+
+test('a report whose questions are in Arabic has them in reading order, among the words of the office', async () => {
+  const file = await anna.get('/office/surveys/prov/report.pdf?lang=ar')
+  const words = (await wordsOf(file.rawPayload)).join(' ')
+  expect(words).toContain('أسئلة عن مركزك الصحي في Karlskoga')
+  expect(words).toContain('Frågorna som de ställdes')
+  expect(words).toContain('الحجز عبر 1177')
 })

@@ -22,3 +22,14 @@ export function bidiLine(doc: Doc, line: string, rtl = isRightToLeft(line)) {
     },
   }
 }
+
+/** Words in lines that are no wider, as far as single words are not. */
+export function wrapped(doc: Doc, words: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of words.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length > 0 && doc.widthOfString(longer) <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}

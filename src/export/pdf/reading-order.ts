@@ -26,8 +26,11 @@ export function drawnOrder(line: string, rtl: boolean): Run[] {
   }))
 }
 
-/** Whether words begin at the right. */
-export const isRightToLeft = (words: string) => classOf(/\p{L}/u.exec(words)?.[0] ?? '') === 'R'
+/** Whether words begin at the right: by most of their letters, as sentences may begin with a quotation. */
+export function isRightToLeft(words: string): boolean {
+  const letters = words.match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => classOf(letter) === 'R').length > letters.length / 2
+}
 
 /** Numbers belong to what is before them, marks to what they stand between. */
 function resolved(letters: string[], base: 'L' | 'R'): Class[] {

@@ -1,4 +1,4 @@
-import { bidiLine } from '../pdf/line.ts'
+import { bidiLine, wrapped } from '../pdf/line.ts'
 import { isRightToLeft } from '../pdf/reading-order.ts'
 
 export interface Box {
@@ -43,23 +43,13 @@ export function setWords(doc: Doc, words: string, box: Box): number {
 function setFromRight(doc: Doc, words: string, box: Box & { lineGap: number }) {
   const leading = doc.currentLineHeight(true) + box.lineGap
   const most = Math.max(1, Math.floor((box.height + 1 + box.lineGap) / leading))
-  const all = linesOf(doc, words, box.width)
+  const all = wrapped(doc, words, box.width)
   const lines = all.slice(0, most)
   if (all.length > most) lines[most - 1] += '…'
   for (const [index, line] of lines.entries()) {
     const { width, draw } = bidiLine(doc, line, true)
     draw(box.align === 'right' ? box.x + box.width - width : box.x, box.y + index * leading)
   }
-}
-
-function linesOf(doc: Doc, words: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of words.split(' ')) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`
-    if (lines.length > 0 && doc.widthOfString(longer) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
 }
 
 /** Most words are the same on all sheets, and it is dear to find their size. */

@@ -1,4 +1,5 @@
 import { bidiLine } from '../pdf/line.ts'
+import { isRightToLeft } from '../pdf/reading-order.ts'
 import { type Element, asPrinted, type Paper, roomOn, turn } from './paper.ts'
 
 /** How words are set. */
@@ -138,8 +139,7 @@ interface Flow {
 /** Words of one element, over as many pages as it takes; no line stands alone where it need not. */
 export function flow(paper: Paper, element: Element, words: string, { face, x, width }: Flow) {
   const lines = linesOf(paper, words, face, width)
-  const [first = ''] = words.match(/\p{L}/u) ?? []
-  const starts = RIGHT_TO_LEFT.test(first) ? 'end' : 'start'
+  const starts = isRightToLeft(words) ? 'end' : 'start'
   while (lines.length > 0) {
     const fits = Math.floor(roomOn(paper) / face.leading)
     const some = fits >= lines.length ? lines.length : Math.min(fits, lines.length - 2)
