@@ -1,4 +1,5 @@
 import { createInstance, type Resource } from 'i18next'
+import { setApart } from './survey/language.ts'
 
 /** Interface words in one language: a key of its locale files, e.g. `citizen:send`. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
@@ -15,8 +16,12 @@ for (const [path, words] of Object.entries(files)) {
   ;(locales[language] ??= {})[file.replace('.json', '')] = words
 }
 
-const first = ['sv', 'da']
+const first = ['sv', 'da', 'en']
 const place = (language: string) => first.indexOf(language) + 1 || first.length + 1
+
+/** The office has every file; a language for citizens has what they meet (locales/citizens.json). */
+const ofOffice = (all: typeof locales) => (language: string) =>
+  Object.keys(all['en'] ?? {}).every((file) => file in all[language]!)
 
 export type Interface = ReturnType<typeof makeInterface>
 
@@ -43,9 +48,11 @@ export function makeInterface(more: typeof locales = {}, missing: Missing = (key
       remembered(instance.getFixedT(language) as unknown as Asked, language, missing),
     ]),
   )
+  const languages = Object.keys(all).toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
   return {
     /** The first is what a reader gets who prefers none of them. */
-    languages: Object.keys(all).toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1)),
+    languages,
+    officeLanguages: languages.filter(ofOffice(all)),
     /** Words of a language; an unknown language is a mistake of the caller. */
     words(language: string): Words {
       const found = words.get(language)
@@ -62,6 +69,7 @@ export function makeInterface(more: typeof locales = {}, missing: Missing = (key
 function remembered(ask: Asked, language: string, missing: Missing): Words {
   const known = new Map<string, string>()
   const plurals = new Intl.PluralRules(language)
+  const apart = setApart(language)
   return (key, values) => {
     const count = values?.['count']
     const plural = typeof count === 'number' ? (count === 0 ? 'zero' : plurals.select(count)) : ''
@@ -70,7 +78,9 @@ function remembered(ask: Asked, language: string, missing: Missing): Words {
     const pattern = known.get(place) ?? ask(key, options) ?? missing(key, language)
     // Keys are the program's own; this is in case one is ever made from something else.
     if (known.size < MOST_WORDS) known.set(place, pattern)
-    return values ? pattern.replace(VALUE, (_, name: string) => `${values[name] ?? ''}`) : pattern
+    return values
+      ? pattern.replace(VALUE, (_, name: string) => apart(`${values[name] ?? ''}`))
+      : pattern
   }
 }
 

@@ -1,6 +1,6 @@
 import { Cron } from 'croner'
 import type { Backups } from './backup/backups.ts'
-import { type Interface, locales } from './i18n.ts'
+import type { Interface } from './i18n.ts'
 import { type Post, sendDue } from './mail/sender.ts'
 import { purgeDue, warnOfPurges } from './purging.ts'
 import { rotateSealing } from './sealing.ts'
@@ -34,7 +34,8 @@ const jobs: Record<string, Job> = {
   purge: { when: '35 * * * * *', run: ({ store }, now, clock) => purgeDue(store, now, clock) },
   warning: {
     when: '50 3 * * * *',
-    run: async ({ store, post }, now) => post && warnOfPurges(store, now, Object.keys(locales)),
+    run: async ({ store, post, interface: face }, now) =>
+      post && warnOfPurges(store, now, face.officeLanguages),
   },
   // Not at the start, which would wait for it.
   backup: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { locales } from '../../src/i18n.ts'
+import citizens from '../../locales/citizens.json' with { type: 'json' }
+import { locales, makeInterface } from '../../src/i18n.ts'
 import { kinds } from '../../src/survey/kinds/kinds.ts'
 import { sourcesIn } from './sources.ts'
 
@@ -16,8 +17,30 @@ function flat(language: string): Map<string, string> {
   return found
 }
 
-const languages = Object.keys(locales)
+const { languages, officeLanguages } = makeInterface()
 const swedish = flat('sv')
+const PLURAL = /_(zero|one|two|few|many|other)$/
+
+/** The keys that a language must have, each in the plural forms of its own grammar. */
+function expectedIn(language: string): string[] {
+  const met = (key: string) => isOf(key, citizens.words) && !isOf(key, citizens.except)
+  const all = [...swedish.keys()].filter((key) => officeLanguages.includes(language) || met(key))
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+  return all.flatMap((key) => {
+    if (key.endsWith('_other')) return forms.map((form) => key.replace(PLURAL, `_${form}`))
+    // Nought may have words of its own where the grammar asks for none.
+    return PLURAL.test(key) && (!key.endsWith('_zero') || forms.includes('zero')) ? [] : [key]
+  })
+}
+
+/** A part is a key, or what several begin with. */
+const isOf = (key: string, parts: string[]) =>
+  parts.some((part) =>
+    /[:.]$/.test(part) ? key.startsWith(part) : key.replace(PLURAL, '') === part,
+  )
+
+/** What Swedish says in a form of the plural, or in any. */
+const inSwedish = (key: string) => swedish.get(key) ?? swedish.get(key.replace(PLURAL, '_other'))!
 const holes = (words: string) =>
   [...words.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name!).toSorted()
 const code = sourcesIn('src', 'web')
@@ -27,16 +50,16 @@ const code = sourcesIn('src', 'web')
 describe.each(languages)('%s', (language) => {
   const words = flat(language)
 
-  test('has the same keys as Swedish', () => {
-    expect([...words.keys()].toSorted()).toEqual([...swedish.keys()].toSorted())
+  test('has the keys of Swedish, or those that citizens meet', () => {
+    expect([...words.keys()].toSorted()).toEqual(expectedIn(language).toSorted())
   })
 
   test('fills the same holes', () => {
     const differing = [...words].filter(
-      ([key, text]) => new Set(holes(text)).size !== new Set(holes(swedish.get(key)!)).size,
+      ([key, text]) => new Set(holes(text)).size !== new Set(holes(inSwedish(key))).size,
     )
-    // A plural for one may spell the number out.
-    expect(differing.map(([key]) => key).filter((key) => !/_(one|zero)$/.test(key))).toEqual([])
+    // A plural for one or two may spell the number out.
+    expect(differing.map(([key]) => key).filter((key) => !/_(zero|one|two)$/.test(key))).toEqual([])
   })
 
   test('has words, not blanks or leftovers', () => {
@@ -48,7 +71,7 @@ describe.each(languages)('%s', (language) => {
     if (language === 'sv') return
     const said = (text: string) => text.replaceAll(/\{\{.*?\}\}|https?:\S+/g, '')
     const same = [...words].filter(
-      ([key, text]) => text === swedish.get(key) && said(text).length > 25,
+      ([key, text]) => text === inSwedish(key) && said(text).length > 25,
     )
     expect(same).toEqual([])
   })
@@ -65,6 +88,16 @@ test('what is said by kind of question is said of each kind', () => {
     return [...own.map((kind) => `${path}.${kind}`), ...below]
   }
   expect(lacking(locales['sv'], 'sv')).toEqual([])
+})
+
+test('those who plan and look after surveys read Swedish, Danish and English', () => {
+  expect(officeLanguages).toEqual(['sv', 'da', 'en'])
+})
+
+describe('what citizens meet', () => {
+  test.each([...citizens.words, ...citizens.except])('%s is there', (part) => {
+    expect([...swedish.keys()].some((key) => isOf(key, [part]))).toBe(true)
+  })
 })
 
 describe('keys', () => {

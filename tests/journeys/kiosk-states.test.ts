@@ -39,6 +39,7 @@ test.each(settings)('nothing is open: $viewport.width', async (setting) => {
   const { page } = await enrolled(here, setting, { site })
   await page.getByText('Der er ingen åben undersøgelse lige nu').waitFor()
   await see(page, `14-none-${setting.colorScheme}`)
+  expect(await page.locator('.calm [lang=ar]').getAttribute('dir')).toBe('rtl')
 })
 
 test.each(settings)('several are open: $viewport.width', async (setting) => {

@@ -117,10 +117,22 @@ test.each(visits)('$name', async ({ name, scene: { path, says, languages, now, a
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 740 })
       expect(await sticksOut(page), `${language}: text of twice the size, ${width} px`).toEqual([])
+      expect(await cramped(page), `${language}: text of twice the size, ${width} px`).toEqual([])
     }
     await shoot(page, `${name}-${language}-large`)
   }
 })
+
+/** Options whose words have less than half of a small screen: they would be broken in pieces. */
+const cramped = (page: Page) =>
+  page.locator('.option:not(.scale *) label').evaluateAll((all) =>
+    all.flatMap((label) => {
+      const { paddingLeft, paddingRight } = getComputedStyle(label)
+      const room = label.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+      const seen = label.clientWidth > 0
+      return seen && room < Math.min(innerWidth, 360) / 2 ? [`${label.textContent}: ${room}`] : []
+    }),
+  )
 
 async function fill(page: Page) {
   for (const group of await page.getByRole('radiogroup').all()) {

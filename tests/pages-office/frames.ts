@@ -9,7 +9,8 @@ const face = makeInterface()
 export function visitor(language: string, path = '/office/sign-in'): OfficeFrame {
   return {
     language,
-    languages: face.languages,
+    languages: face.officeLanguages,
+    surveyLanguages: face.languages,
     words: strict(face.words(language)),
     assets: {
       officeStyle: '/assets/office.css',

@@ -1,4 +1,4 @@
-import { locales, makeInterface } from '../../src/i18n.ts'
+import { makeInterface } from '../../src/i18n.ts'
 import type { Frame } from '../../src/pages/frame.tsx'
 import { accessibilityPage } from '../../src/pages/citizen/accessibility.tsx'
 import { closedPage } from '../../src/pages/citizen/closed.tsx'
@@ -34,17 +34,7 @@ import { ask, questionnaire, text } from '../make.ts'
 
 export const languages = ['sv', 'da', 'en', 'ar']
 
-/** The Swedish words stand in for a language from right to left, with its six plural forms. */
-const { citizen, duties, receipt: ofReceipts, subscription } = locales['sv']!
-const arabic = {
-  ar: {
-    citizen: withForms(citizen!),
-    duties: duties!,
-    receipt: ofReceipts!,
-    subscription: subscription!,
-  },
-}
-const spoken = makeInterface(arabic)
+const spoken = makeInterface()
 
 export const frame = (language: string, more: Partial<Frame> = {}): Frame => ({
   language,
@@ -212,14 +202,4 @@ export function everyPage(language: string, words = 'Ord'): Record<string, strin
       ].map((code) => [`refused ${code}`, refusedPage(general, { status: 500, code })]),
     ),
   }
-}
-
-function withForms(words: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(words).flatMap(([key, value]) => {
-    if (typeof value === 'object') return [[key, withForms(value as Record<string, unknown>)]]
-    if (!key.endsWith('_other')) return [[key, value]]
-    const forms = ['zero', 'one', 'two', 'few', 'many', 'other']
-    return forms.map((form) => [key.replace(/other$/, form), value])
-  })
-  return Object.fromEntries(entries)
 }

@@ -38,6 +38,11 @@ describe('the form', () => {
     expect(everyPage('sv')['questionnaire']).not.toMatch(/checked|selected/)
   })
 
+  test('what is written has in its name whether it must be, as other questions have', () => {
+    const label = /<label for="q.a">.*?<\/label>/.exec(page([ask.text('a', { required: true })]))
+    expect(label![0]).toContain('Måste besvaras')
+  })
+
   test('answers so far are kept', () => {
     const fields = { a: 'b', 'c.a': '2', t: 'Rad 1\n<b>' }
     const html = page([ask.choice('a'), ask.ranking('c'), ask.text('t')], {}, { fields })
@@ -92,7 +97,7 @@ describe.each(languages)('faults in %s', (language) => {
   })
 
   test('the title says it first', () => {
-    const before = { sv: 'Fel: ', da: 'Fejl: ', en: 'Error: ', ar: 'Fel: ' }[language]
+    const before = { sv: 'Fel: ', da: 'Fejl: ', en: 'Error: ', ar: 'خطأ: ' }[language]
     expect(html).toContain(`<title>${before}`)
   })
 })

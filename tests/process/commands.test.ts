@@ -195,7 +195,9 @@ describe('usage', () => {
       (await fetch(`http://127.0.0.1:${server.port}/accessibility`)).text()
     expect((await set('--email', 'a@nord.example', '--phone', '08-465 004 10')).code).toBe(0)
     expect(await statement()).toContain('>a@nord.example</a>')
-    expect(await statement()).toContain('<a href="tel:0846500410">08\u2011465\u00a0004\u00a010</a>')
+    expect(await statement()).toContain(
+      '<a href="tel:0846500410" dir="ltr">08\u2011465\u00a0004\u00a010</a>',
+    )
     expect((await set('--email', '', '--name', 'Nord')).code).toBe(0)
     expect(await statement()).not.toContain('mailto:')
     expect(await statement()).toContain('>Tillgänglighets\u00adredogörelse för Nord</h1>')

@@ -67,8 +67,12 @@ export async function released(counts: Record<string, number> = { norr: 12, sode
 }
 
 /** So many answer at each site, until the final release. */
-export async function fill(svar: Started, counts: Record<string, number>) {
-  await svar.open(publicSurvey(Object.keys(counts)))
+export async function fill(
+  svar: Started,
+  counts: Record<string, number>,
+  survey = publicSurvey(Object.keys(counts)),
+) {
+  await svar.open(survey)
   for (const [site, count] of Object.entries(counts)) {
     for (let turn = 0; turn < count; turn += 1) {
       const reply = await svar.send('prov', answersOf(site, turn))

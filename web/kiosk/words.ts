@@ -1,3 +1,5 @@
+import { setApart } from '../../src/survey/language.ts'
+
 /** Interface words in one language, by key, e.g. `kiosk:question.next`. */
 export type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -32,9 +34,10 @@ for (const [part, files] of Object.entries(parts)) {
 }
 
 const first = ['sv', 'da', 'en']
+const place = (language: string) => first.indexOf(language) + 1 || first.length + 1
 
 /** Languages that the tablet itself speaks. */
-export const languages = [...trees.keys()].sort((a, b) => first.indexOf(a) - first.indexOf(b))
+export const languages = [...trees.keys()].sort((a, b) => place(a) - place(b))
 
 /** English where a survey speaks a language that the tablet does not. */
 export const spoken = (language: string) => (trees.has(language) ? language : 'en')
@@ -42,12 +45,13 @@ export const spoken = (language: string) => (trees.has(language) ? language : 'e
 export function wordsIn(language: string): Words {
   const tree = trees.get(spoken(language))!
   const plural = new Intl.PluralRules(spoken(language))
+  const apart = setApart(spoken(language))
   return (key, values = {}) => {
     const count = values['count']
     const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key
     const all: typeof values = typeof count === 'number' ? { number: count, ...values } : values
     const found = at(tree, form) ?? at(tree, key) ?? key
-    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(all[name] ?? ''))
+    return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => apart(String(all[name] ?? '')))
   }
 }
 

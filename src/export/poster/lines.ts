@@ -1,4 +1,7 @@
-interface Box {
+import { bidiLine, wrapped } from '../pdf/line.ts'
+import { isRightToLeft } from '../pdf/reading-order.ts'
+
+export interface Box {
   x: number
   y: number
   width: number
@@ -31,8 +34,22 @@ export function setWords(doc: Doc, words: string, box: Box): number {
   const high = doc.heightOfString(words, options) - lineGap
   // A little more than the box: rounding must not cost the last line.
   const top = box.low ? y + Math.max(0, height - high) : y
-  doc.text(words, x, top, { ...options, height: height + 1, ellipsis: true })
+  if (isRightToLeft(words)) setFromRight(doc, words, { ...box, y: top, lineGap })
+  else doc.text(words, x, top, { ...options, height: height + 1, ellipsis: true })
   return Math.min(high, height)
+}
+
+/** The same for words that PDFKit would set in the wrong order. */
+function setFromRight(doc: Doc, words: string, box: Box & { lineGap: number }) {
+  const leading = doc.currentLineHeight(true) + box.lineGap
+  const most = Math.max(1, Math.floor((box.height + 1 + box.lineGap) / leading))
+  const all = wrapped(doc, words, box.width)
+  const lines = all.slice(0, most)
+  if (all.length > most) lines[most - 1] += '…'
+  for (const [index, line] of lines.entries()) {
+    const { width, draw } = bidiLine(doc, line, true)
+    draw(box.align === 'right' ? box.x + box.width - width : box.x, box.y + index * leading)
+  }
 }
 
 /** Most words are the same on all sheets, and it is dear to find their size. */

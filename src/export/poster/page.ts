@@ -1,7 +1,8 @@
 import { LIGHT } from '../../survey/accent.ts'
+import { directionOf } from '../../survey/language.ts'
 import { codeOf, runsIn } from '../qr.ts'
 import { BOLD, REGULAR } from '../pdf/fonts.ts'
-import { setWords } from './lines.ts'
+import { type Box, setWords } from './lines.ts'
 import { drawLogo } from '../pdf/logo.ts'
 import type { Poster, PosterLook } from './poster.ts'
 
@@ -34,11 +35,13 @@ export function drawPoster(doc: Doc, poster: Poster, look: PosterLook) {
       setTitle(doc, poster, frameTop)
     }),
     tag('P', () => {
-      setWords(doc, poster.lead, { ...leadBox(frameTop), font: REGULAR, color: INK })
+      write(doc, poster, poster.lead, { ...leadBox(frameTop), font: REGULAR, color: INK })
     }),
-    doc.struct('Figure', { alt: poster.alt, bbox: boxOf(doc, frameTop, frameSide) } as object, [
-      () => drawCode(doc, poster.link, look.accent, frameTop),
-    ]),
+    doc.struct(
+      'Figure',
+      { alt: poster.alt, bbox: boxOf(doc, poster, frameTop, frameSide) } as object,
+      [() => drawCode(doc, poster, look.accent, frameTop)],
+    ),
     ...steps(doc, poster, look, frameTop, frameSide),
     tag('P', () => setAddress(doc, poster, look, frameTop + frameSide + 20)),
     ...foot(doc, poster, below),
@@ -57,7 +60,8 @@ const leadBox = (frameTop: number) => ({
 })
 
 /** The logo, and the name beside it. */
-function asker(doc: Doc, { organisation }: Poster, { logo }: PosterLook) {
+function asker(doc: Doc, poster: Poster, { logo }: PosterLook) {
+  const { organisation } = poster
   const top = 44
   const box = { width: 150, height: 52 }
   const scale = logo ? Math.min(box.width / logo.width, box.height / logo.height) : 0
@@ -68,7 +72,14 @@ function asker(doc: Doc, { organisation }: Poster, { logo }: PosterLook) {
     ...(logo
       ? [
           doc.struct('Figure', { alt: organisation }, [
-            () => drawLogo(doc, logo, MARGIN, top + (box.height - high) / 2, scale),
+            () =>
+              drawLogo(
+                doc,
+                logo,
+                across(poster, MARGIN, wide),
+                top + (box.height - high) / 2,
+                scale,
+              ),
           ]),
         ]
       : []),
@@ -77,7 +88,7 @@ function asker(doc: Doc, { organisation }: Poster, { logo }: PosterLook) {
         const words = { x, width: WIDTH - MARGIN - x, height: box.height, most: 18, least: 9 }
         const type = { font: BOLD, color: INK, gap: 0.1 }
         const y = logo ? top + middle(doc, organisation, { ...words, size: 18 }, box.height) : top
-        setWords(doc, organisation, { ...words, ...type, y })
+        write(doc, poster, organisation, { ...words, ...type, y })
       },
     ]),
   ]
@@ -95,10 +106,10 @@ function middle(
 }
 
 /** The title stands right above its lead, as large as there is room. */
-function setTitle(doc: Doc, { title }: Poster, frameTop: number) {
+function setTitle(doc: Doc, poster: Poster, frameTop: number) {
   const top = 124
   const height = frameTop - 72 - 18 - top
-  setWords(doc, title, {
+  write(doc, poster, poster.title, {
     x: MARGIN,
     y: top,
     width: INNER,
@@ -112,43 +123,38 @@ function setTitle(doc: Doc, { title }: Poster, frameTop: number) {
   })
 }
 
-function drawCode(doc: Doc, link: string, accent: string, top: number) {
+function drawCode(doc: Doc, poster: Poster, accent: string, top: number) {
   const side = CODE + 2 * FRAME
-  doc.roundedRect(MARGIN, top, side, side, 16).fill(accent)
-  doc.roundedRect(MARGIN + FRAME, top + FRAME, CODE, CODE, 10).fill(WHITE)
-  const rows = codeOf(link)
+  const left = across(poster, MARGIN, side)
+  doc.roundedRect(left, top, side, side, 16).fill(accent)
+  doc.roundedRect(left + FRAME, top + FRAME, CODE, CODE, 10).fill(WHITE)
+  const rows = codeOf(poster.link)
   // A hair of overlap: rows must not show a seam on any screen.
   const shapes = rows.flatMap((row, y) =>
     runsIn(row).map(({ from, length }) => `${from} ${y} ${length} 1.02 re`),
   )
   doc.save()
-  doc.translate(MARGIN + FRAME, top + FRAME).scale(CODE / rows.length)
+  doc.translate(left + FRAME, top + FRAME).scale(CODE / rows.length)
   doc.fillColor('#000000').addContent(`${shapes.join('\n')}\nf`)
   doc.restore()
 }
 
 /** What one does, beside the code. */
-function steps(
-  doc: Doc,
-  { steps: all }: Poster,
-  { accent }: PosterLook,
-  top: number,
-  side: number,
-) {
+function steps(doc: Doc, poster: Poster, { accent }: PosterLook, top: number, side: number) {
   const x = MARGIN + side + 26
   const width = WIDTH - MARGIN - x
-  const each = side / all.length
-  return all.map((words, index) =>
+  const each = side / poster.steps.length
+  return poster.steps.map((words, index) =>
     doc.struct('P', {}, [
       () => {
         const y = top + index * each
         doc
-          .moveTo(x, y + 3)
-          .lineTo(x + 32, y + 3)
+          .moveTo(across(poster, x, 32), y + 3)
+          .lineTo(across(poster, x, 32) + 32, y + 3)
           .lineWidth(4)
           .stroke(accent)
         const type = { font: REGULAR, color: INK, gap: 0.12 }
-        setWords(doc, words, {
+        write(doc, poster, words, {
           x,
           y: y + 16,
           width,
@@ -162,16 +168,18 @@ function steps(
   )
 }
 
-function setAddress(doc: Doc, { or, address }: Poster, { accent }: PosterLook, top: number) {
+function setAddress(doc: Doc, poster: Poster, { accent }: PosterLook, top: number) {
+  const { or, address } = poster
   const line = { x: MARGIN, width: INNER }
   const small = { height: 18, most: 13, least: 9, font: REGULAR, color: QUIET_INK }
-  const high = setWords(doc, or, { ...line, y: top, ...small })
+  const high = write(doc, poster, or, { ...line, y: top, ...small })
   const large = { height: 34, most: 24, least: 8, font: BOLD, color: accent }
-  setWords(doc, address, { ...line, y: top + high + 4, ...large })
+  write(doc, poster, address, { ...line, y: top + high + 4, ...large })
 }
 
 /** Where, and until when. */
-function foot(doc: Doc, { site, until }: Poster, top: number) {
+function foot(doc: Doc, poster: Poster, top: number) {
+  const { site, until } = poster
   const y = top + 22
   const half = { y, height: 62, least: 9, gap: 0.1 }
   const gap = 24
@@ -182,7 +190,7 @@ function foot(doc: Doc, { site, until }: Poster, top: number) {
           doc.struct('P', {}, [
             () => {
               const box = { ...half, x: MARGIN, width: wide - gap / 2, most: 24 }
-              setWords(doc, site, { ...box, font: BOLD, color: INK })
+              write(doc, poster, site, { ...box, font: BOLD, color: INK })
             },
           ]),
         ]
@@ -194,7 +202,7 @@ function foot(doc: Doc, { site, until }: Poster, top: number) {
               const x = site ? MARGIN + wide + gap / 2 : MARGIN
               const box = { ...half, x, width: WIDTH - MARGIN - x, most: 18 }
               const align = site ? ('right' as const) : ('left' as const)
-              setWords(doc, until, { ...box, align, font: REGULAR, color: INK })
+              write(doc, poster, until, { ...box, align, font: REGULAR, color: INK })
             },
           ]),
         ]
@@ -202,7 +210,18 @@ function foot(doc: Doc, { site, until }: Poster, top: number) {
   ]
 }
 
-const boxOf = (doc: Doc, top: number, side: number) => {
+const boxOf = (doc: Doc, poster: Poster, top: number, side: number) => {
   const scale = doc.page.width / WIDTH
-  return [MARGIN, top, MARGIN + side, top + side].map((one) => one * scale)
+  const left = across(poster, MARGIN, side)
+  return [left, top, left + side, top + side].map((one) => one * scale)
+}
+
+/** A sheet that is read from right to left is the other's mirror. */
+const across = ({ language }: Poster, x: number, width: number) =>
+  directionOf(language) === 'rtl' ? WIDTH - x - width : x
+
+function write(doc: Doc, poster: Poster, words: string, box: Box): number {
+  if (directionOf(poster.language) === 'ltr') return setWords(doc, words, box)
+  const align = box.align === 'right' ? 'left' : 'right'
+  return setWords(doc, words, { ...box, x: across(poster, box.x, box.width), align })
 }

@@ -1,7 +1,9 @@
 import { LIGHT } from '../../survey/accent.ts'
 import type { Report } from '../../survey/report.ts'
 import { printable, REGULAR, unprintable } from '../pdf/fonts.ts'
+import { bidiLine, wrapped } from '../pdf/line.ts'
 import type { PdfLogo } from '../pdf/logo.ts'
+import { isRightToLeft } from '../pdf/reading-order.ts'
 
 // A4 in points: 20 mm beside the words, and room above and below for what stands on each page.
 export const SHEET = { width: 595.28, height: 841.89 }
@@ -99,7 +101,10 @@ export function turn(paper: Paper) {
     const [title, organisation] = [report.title, report.organisation].map((words) =>
       asPrinted(paper, words),
     )
-    doc.text(title!, LEFT, 44, { ...beside, width: 0.6 * WIDTH, height: SMALL })
+    if (isRightToLeft(title!)) {
+      const [line, ...more] = wrapped(doc, title!, 0.58 * WIDTH)
+      bidiLine(doc, more.length > 0 ? `${line}…` : line!, true).draw(LEFT, 44)
+    } else doc.text(title!, LEFT, 44, { ...beside, width: 0.6 * WIDTH, height: SMALL })
     const right = { ...beside, width: 0.36 * WIDTH, height: SMALL, align: 'right' as const }
     doc.text(organisation!, LEFT + 0.64 * WIDTH, 44, right)
     doc

@@ -1,3 +1,5 @@
+import { bidiLine } from '../pdf/line.ts'
+import { isRightToLeft } from '../pdf/reading-order.ts'
 import { type Element, asPrinted, type Paper, roomOn, turn } from './paper.ts'
 
 /** How words are set. */
@@ -99,13 +101,16 @@ export function setLine(
   const { doc } = paper
   const { font, size, color } = face
   doc.font(font).fontSize(size).fillColor(color)
-  const seen = RIGHT_TO_LEFT.test(line) ? asSeen(line) : line
+  if (RIGHT_TO_LEFT.test(line)) {
+    const { width, draw } = bidiLine(doc, line)
+    return draw(align === 'end' ? x - width : x, y)
+  }
   const { _font: inside, page } = doc as unknown as Inside
-  const [glyphs, positions] = inside.encode(seen)
+  const [glyphs, positions] = inside.encode(line)
   const wide = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) * (size / 1000)
   const at = align === 'end' ? x - wide : x
   if (positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0)) {
-    doc.text(seen, at, y, { lineBreak: false })
+    doc.text(line, at, y, { lineBreak: false })
     return
   }
   page.fonts[inside.id] ??= inside.ref()
@@ -125,20 +130,6 @@ function kerned(glyphs: string[], positions: Position[]): string {
   return `${shown}>`
 }
 
-/** Words that run from right to left change places; within each, the font sees to it. */
-function asSeen(line: string): string {
-  const seen: string[] = []
-  let run: string[] = []
-  for (const word of line.split(' ')) {
-    if (RIGHT_TO_LEFT.test(word)) run.unshift(word)
-    else {
-      seen.push(...run, word)
-      run = []
-    }
-  }
-  return [...seen, ...run].join(' ')
-}
-
 interface Flow {
   face: Face
   x: number
@@ -148,8 +139,7 @@ interface Flow {
 /** Words of one element, over as many pages as it takes; no line stands alone where it need not. */
 export function flow(paper: Paper, element: Element, words: string, { face, x, width }: Flow) {
   const lines = linesOf(paper, words, face, width)
-  const [first = ''] = words.match(/\p{L}/u) ?? []
-  const starts = RIGHT_TO_LEFT.test(first) ? 'end' : 'start'
+  const starts = isRightToLeft(words) ? 'end' : 'start'
   while (lines.length > 0) {
     const fits = Math.floor(roomOn(paper) / face.leading)
     const some = fits >= lines.length ? lines.length : Math.min(fits, lines.length - 2)

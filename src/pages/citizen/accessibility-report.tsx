@@ -52,7 +52,9 @@ function OwnReport({ frame, organisation }: { frame: Frame; organisation: Organi
         {phone && (
           <li>
             {words('accessibility.phone')}{' '}
-            <a href={link(`tel:${phone.replaceAll(/[^+\d]/g, '')}`)}>{unbroken(phone)}</a>
+            <a href={link(`tel:${phone.replaceAll(/[^+\d]/g, '')}`)} dir="ltr">
+              {unbroken(phone)}
+            </a>
           </li>
         )}
       </ul>

@@ -27,7 +27,7 @@ export function ReceiptOffer({ frame: { language, words }, receipt, until }: Pro
     <div class="receipt" data-receipt>
       <Part title={words('receipt:offer.title')}>
         <p>{words('receipt:offer.text', { date: longDate(until, language) })}</p>
-        <p class="code" translate={false}>
+        <p class="code" translate={false} dir="ltr">
           {code}
         </p>
         <p class="pair copying" hidden>

@@ -81,6 +81,7 @@ function CodeForm({ frame, view }: { frame: Frame; view: Asking }) {
           id="code"
           name="code"
           type="text"
+          dir="ltr"
           autocomplete="off"
           autocapitalize="characters"
           spellcheck={false}

@@ -1,6 +1,7 @@
 import type { Frame } from '../frame.tsx'
 import { link } from '../link.ts'
 import { longDate } from '../speech.ts'
+import { directionOf } from '../../survey/language.ts'
 import { Part } from './part.tsx'
 import { citizenPage } from './shell.tsx'
 
@@ -32,7 +33,7 @@ export function startPage(frame: Frame, surveys: OpenSurvey[], results: OpenSurv
                 <h2>
                   <a
                     href={link(`/s/${id}`, { lang: language })}
-                    lang={titleLanguage === language ? undefined : titleLanguage}
+                    {...foreign(titleLanguage, language)}
                   >
                     {title}
                   </a>
@@ -65,7 +66,7 @@ function Results({ frame, results }: { frame: Frame; results: OpenSurvey[] }) {
             <h3>
               <a
                 href={link(`/s/${id}/results`, { lang: language })}
-                lang={titleLanguage === language ? undefined : titleLanguage}
+                {...foreign(titleLanguage, language)}
               >
                 {title}
               </a>
@@ -77,3 +78,7 @@ function Results({ frame, results }: { frame: Frame; results: OpenSurvey[] }) {
     </Part>
   )
 }
+
+/** What is not in the page's language says so, and stands in its own direction. */
+const foreign = (own: string | undefined, language: string) =>
+  own && own !== language ? { lang: own, dir: directionOf(own) } : {}

@@ -89,6 +89,7 @@ function AddressForm({ frame, view }: { frame: Frame; view: Subscribing }) {
           id="email"
           name="email"
           type="email"
+          dir="ltr"
           autocomplete="email"
           spellcheck={false}
           value={email ?? ''}

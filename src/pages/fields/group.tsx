@@ -36,13 +36,13 @@ export function Group({ question, asking, hint, children }: Props) {
 /** The question itself, with whether it must be answered in words. */
 export function Ask({ question, asking }: Pick<Props, 'question' | 'asking'>) {
   const { language, words } = asking
-  const text = <span class="ask">{said(question.text, language)}</span>
-  return (
-    <h2>
-      {isWritten(question) ? <label for={controlId(question.id)}>{text}</label> : text}{' '}
+  const text = (
+    <>
+      <span class="ask">{said(question.text, language)}</span>{' '}
       <span class="need">{words(question.required ? 'required' : 'optional')}</span>
-    </h2>
+    </>
   )
+  return <h2>{isWritten(question) ? <label for={controlId(question.id)}>{text}</label> : text}</h2>
 }
 
 /** Answered in a single field, which the question itself is the label of. */

@@ -89,13 +89,13 @@ function SiteList({ sites, asking, chosen }: Props) {
 
 function Ask({ asking, control }: { asking: Asking; control?: string }) {
   const { words } = asking
-  const text = <span class="ask">{words('site.question')}</span>
-  return (
-    <h2>
-      {control ? <label for={control}>{text}</label> : text}{' '}
+  const text = (
+    <>
+      <span class="ask">{words('site.question')}</span>{' '}
       <span class="need">{words('optional')}</span>
-    </h2>
+    </>
   )
+  return <h2>{control ? <label for={control}>{text}</label> : text}</h2>
 }
 
 // Two dots, since "site" is no question: nothing else can be called so.

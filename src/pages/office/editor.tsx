@@ -68,7 +68,7 @@ function dataOf(frame: OfficeFrame, { survey, user, draft, words }: EditorView):
     user,
     csrf: frame.csrf ?? '',
     language: frame.language,
-    languages: frame.languages.map((id) => ({ id, name: languageName(id) })),
+    languages: frame.surveyLanguages.map((id) => ({ id, name: languageName(id) })),
     draft: { revision, at, tree, marks },
     save: officePath(frame, `${here}/draft`),
     preview: `${here}/preview`,

@@ -9,7 +9,10 @@ import { Rooms } from './rooms.tsx'
 
 export interface OfficeFrame {
   language: string
+  /** those of the office */
   languages: string[]
+  /** those that surveys can be in */
+  surveyLanguages: string[]
   words: Words
   assets: {
     officeStyle: string

@@ -153,7 +153,7 @@ interface LanguagesProps {
 }
 
 function Languages({ frame, view, fault }: LanguagesProps) {
-  const { words, languages } = frame
+  const { words, surveyLanguages } = frame
   return (
     <Group
       name="languages"
@@ -161,7 +161,7 @@ function Languages({ frame, view, fault }: LanguagesProps) {
       hint={words('life:new.languagesHint')}
       fault={fault}
     >
-      {languages.map((one, index) => (
+      {surveyLanguages.map((one, index) => (
         <label key={one} class="pick">
           <input
             type="checkbox"

@@ -13,9 +13,11 @@ import { resultsPageRoutes } from './results.ts'
 import { subscribeRoutes } from './subscribe.ts'
 import { subscriptionRoutes } from './subscription.ts'
 import { thanksRoute } from './thanks.ts'
+import { zipPages } from './zip-pages.ts'
 
 /** Everything that a citizen meets. Returns how a refusal is shown; undefined: our own mistake. */
 export function citizenRoutes(app: FastifyInstance, deps: Deps) {
+  zipPages(app)
   const face = makeFace(deps)
   const subscribing = subscribeRoutes(app, deps, face)
   const thanking = thanksRoute(app, deps, face, subscribing)

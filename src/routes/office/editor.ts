@@ -64,8 +64,8 @@ export async function editorRoutes(office: FastifyInstance, deps: Deps, face: Of
 
 const wordsFor = (deps: Deps, request: FastifyRequest) => {
   const { lang } = request.query as { lang?: unknown }
-  const { languages, words } = deps.interface
-  return words(chooseLanguage(languages, lang, request.headers['accept-language']))
+  const { officeLanguages, words } = deps.interface
+  return words(chooseLanguage(officeLanguages, lang, request.headers['accept-language']))
 }
 
 /** What the editor's script is told where nothing was saved; others get the office's page. */

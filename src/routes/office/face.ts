@@ -18,7 +18,8 @@ export function onward(
 }
 
 /** What office pages are framed with, and how they are sent. */
-export function makeOfficeFace({ assets, interface: { languages, words }, store }: Deps) {
+export function makeOfficeFace({ assets, interface: face, store }: Deps) {
+  const { officeLanguages: languages, languages: surveyLanguages, words } = face
   const page = pageHeaders("'self'")
   const framing = pageHeaders("'self'", [], { frames: true })
   return {
@@ -41,6 +42,7 @@ export function makeOfficeFace({ assets, interface: { languages, words }, store 
       return {
         language,
         languages,
+        surveyLanguages,
         languageChosen: lang === language,
         words: words(language),
         assets,

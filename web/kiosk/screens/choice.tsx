@@ -18,7 +18,7 @@ export function Choice({ surveys, told, choose }: ChoiceProps) {
       <Notices told={told} />
       <Heading>
         {languages.map((language) => (
-          <span key={language} lang={language}>
+          <span key={language} lang={language} dir={directionOf(language)}>
             {wordsIn(language)('kiosk:begin.choose')}
           </span>
         ))}

@@ -72,6 +72,7 @@ export function Enrol({ stage, language, setLanguage, code, back }: Props) {
           id="code"
           class="code"
           type="text"
+          dir="ltr"
           autocapitalize="characters"
           maxLength={20}
           aria-describedby={fault ? 'help wrong' : 'help'}

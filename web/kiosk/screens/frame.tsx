@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { languages } from '../words.ts'
-import { languageName } from '../../../src/survey/language.ts'
+import { directionOf, languageName } from '../../../src/survey/language.ts'
 import { useWords } from './hooks.ts'
 
 /** A heading that takes the focus when its screen comes, so that it is read first. */
@@ -77,7 +77,7 @@ function Said(props: { language: string; phrase: string; heading: boolean }) {
   const words = useWords(language)
   const title = words(`kiosk:calm.${phrase}.title`)
   return (
-    <section lang={language}>
+    <section lang={language} dir={directionOf(language)}>
       {heading ? <Heading>{title}</Heading> : <p class="title">{title}</p>}
       <p>{words(`kiosk:calm.${phrase}.text`)}</p>
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { directionOf } from '../../../src/survey/language.ts'
 import type { StationState } from '../station.ts'
 import type { Words } from '../words.ts'
 import { Heading, Languages } from './frame.tsx'
@@ -105,7 +106,7 @@ function Facts({ stage, state, words, language }: FactsProps) {
       <div>
         <dt>{words('kiosk:staff.settings.surveys')}</dt>
         {surveys.map(({ language, text }) => (
-          <dd key={text} lang={language}>
+          <dd key={text} lang={language} dir={directionOf(language)}>
             {text}
           </dd>
         ))}
