@@ -3,7 +3,7 @@ import { Counter, Gauge, type Registry } from 'prom-client'
 import { momentsIn } from '../backup/folder.ts'
 import { type Condition, conditionOf, conditions } from '../survey/fleet.ts'
 import type { Deps } from './deps.ts'
-import { fleetOf } from './office/fleet.ts'
+import { fleetOf } from './office/tablets/fleet.ts'
 
 /** What whoever runs the installation is woken for; `docs/operations/alerts.yml` says when. */
 export function operationMetrics(registry: Registry, deps: Deps) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { everything } from '../../src/pages/office/chosen.ts'
-import { dashboardPage } from '../../src/pages/office/dashboard.tsx'
+import { everything } from '../../src/pages/office/dashboard/chosen.ts'
+import { dashboardPage } from '../../src/pages/office/dashboard/dashboard.tsx'
 import { numbersIn } from '../../src/pages/office/numbers.ts'
 import { ask, options, questionnaire, sites, text } from '../make.ts'
 import { seeded } from '../random.ts'

@@ -3,12 +3,12 @@ import {
   forgottenAskPage,
   forgottenPage,
   forgottenSentPage,
-} from '../../src/pages/office/forgotten.tsx'
+} from '../../src/pages/office/sign-in/forgotten.tsx'
 import { officeNotFoundPage, officeProblemPage } from '../../src/pages/office/problem.tsx'
-import { resetGonePage, resetPage } from '../../src/pages/office/reset.tsx'
-import { signInPage } from '../../src/pages/office/sign-in.tsx'
-import { surveysPage } from '../../src/pages/office/surveys.tsx'
-import { welcomeGonePage, welcomePage } from '../../src/pages/office/welcome.tsx'
+import { resetGonePage, resetPage } from '../../src/pages/office/sign-in/reset.tsx'
+import { signInPage } from '../../src/pages/office/sign-in/sign-in.tsx'
+import { surveysPage } from '../../src/pages/office/survey/surveys.tsx'
+import { welcomeGonePage, welcomePage } from '../../src/pages/office/sign-in/welcome.tsx'
 import { expectSound, planner, visitor, wordsOf } from './frames.ts'
 
 const evil = '"><script>alert(1)</script>'

@@ -1,4 +1,4 @@
-import type { Fleet, FleetSite } from '../../src/pages/office/fleet.ts'
+import type { Fleet, FleetSite } from '../../src/pages/office/tablets/fleet.ts'
 import type { Device, Report } from '../../src/survey/device.ts'
 
 /** Wednesday, noon in Stockholm. */

@@ -1,4 +1,4 @@
-import type { DashboardView } from '../../src/pages/office/dashboard.tsx'
+import type { DashboardView } from '../../src/pages/office/dashboard/dashboard.tsx'
 import { addDays } from '../../src/survey/calendar.ts'
 import { countsOf } from '../../src/survey/counts.ts'
 import { ruleOf } from '../../src/survey/kinds/kinds.ts'

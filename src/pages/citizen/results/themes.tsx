@@ -1,8 +1,8 @@
 import type { PickedThemes } from '../../../survey/publication/publication.ts'
 import { textFields } from '../../../survey/receive.ts'
-import { ChartView } from '../../office/chart-view.tsx'
-import { themesChart, themesMessage } from '../../office/themes-chart.ts'
-import { ThemesTable } from '../../office/themes-table.tsx'
+import { ChartView } from '../../office/figures/chart-view.tsx'
+import { themesChart, themesMessage } from '../../office/figures/themes-chart.ts'
+import { ThemesTable } from '../../office/figures/themes-table.tsx'
 import { Part } from '../part.tsx'
 import type { ResultsProps } from './view.ts'
 

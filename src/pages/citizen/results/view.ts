@@ -3,7 +3,7 @@ import type { UndertakingVersion } from '../../../survey/publication/undertaking
 import type { Questionnaire, Text } from '../../../survey/questionnaire.ts'
 import type { Release } from '../../../survey/release.ts'
 import type { TextLanguage } from '../../../survey/text/text-language.ts'
-import type { DashboardView } from '../../office/dashboard.tsx'
+import type { DashboardView } from '../../office/dashboard/dashboard.tsx'
 import type { Reader } from '../../office/reader.ts'
 import type { Frame } from '../../frame.tsx'
 

@@ -1,7 +1,7 @@
 import { languageName } from '../../../survey/language.ts'
 import { link } from '../../link.ts'
 import { officeDocument, type OfficeFrame } from '../frame.tsx'
-import { type SurveyFacts, SurveyHead } from '../survey-facts.tsx'
+import { type SurveyFacts, SurveyHead } from '../survey/survey-facts.tsx'
 
 export const papers = ['record', 'assessment'] as const
 export type PaperName = (typeof papers)[number]

@@ -1,9 +1,9 @@
 import { same } from '../../../survey/publication/publication.ts'
-import { Doing } from '../device-forms.tsx'
+import { Doing } from '../tablets/device-forms.tsx'
 import { Csrf } from '../frame.tsx'
 import { momentsIn } from '../moments.ts'
 import { numbersIn } from '../numbers.ts'
-import { surveyPath } from '../survey-facts.tsx'
+import { surveyPath } from '../survey/survey-facts.tsx'
 import type { PublishProps } from './publish.tsx'
 import { called, TextsField } from './texts-field.tsx'
 

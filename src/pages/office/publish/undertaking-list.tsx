@@ -1,5 +1,5 @@
 import { numbersIn } from '../numbers.ts'
-import { surveyPath } from '../survey-facts.tsx'
+import { surveyPath } from '../survey/survey-facts.tsx'
 import type { PublishProps } from './publish.tsx'
 
 /** "You said, we did": what the public page says, and the way to add to it. */

@@ -3,7 +3,7 @@ import { type Undertaking, undertakingStates } from '../../../survey/publication
 import { FaultSummary } from '../field.tsx'
 import { Csrf, officeDocument, type OfficeFrame } from '../frame.tsx'
 import { numbersIn } from '../numbers.ts'
-import { type SurveyFacts, SurveyHead, surveyPath } from '../survey-facts.tsx'
+import { type SurveyFacts, SurveyHead, surveyPath } from '../survey/survey-facts.tsx'
 import { Told } from './publish.tsx'
 import { faultsIn, faultWords, TextsField } from './texts-field.tsx'
 

@@ -1,10 +1,10 @@
 import type { Block } from '../../../survey/report.ts'
 import type { Question } from '../../../survey/questionnaire.ts'
 import type { Table } from '../../../survey/table.ts'
-import { messageOf } from '../message.ts'
+import { messageOf } from '../figures/message.ts'
 import type { Reader } from '../reader.ts'
 import { siteList } from '../names.ts'
-import { waitingWords } from '../waiting.tsx'
+import { waitingWords } from '../dashboard/waiting.tsx'
 import type { Source } from './report.ts'
 import { heading, list, paragraph } from './said.ts'
 

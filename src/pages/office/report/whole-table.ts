@@ -1,9 +1,9 @@
 import { intervalOf } from '../../../survey/statistics/measure.ts'
 import type { Row, TableBlock } from '../../../survey/report.ts'
 import type { Table } from '../../../survey/table.ts'
-import { between, betweenIn } from '../figure-table.tsx'
-import type { Findings } from '../findings.ts'
-import { meanOf } from '../message.ts'
+import { between, betweenIn } from '../figures/figure-table.tsx'
+import type { Findings } from '../figures/findings.ts'
+import { meanOf } from '../figures/message.ts'
 import { optionName } from '../names.ts'
 import type { QuestionSource } from './question.ts'
 

@@ -5,7 +5,7 @@ import {
   publishPage,
   type PublishView,
 } from '../../../pages/office/publish/publish.tsx'
-import type { ThemeNumbers } from '../../../pages/office/themes-figure.tsx'
+import type { ThemeNumbers } from '../../../pages/office/figures/themes-figure.tsx'
 import type { IssuedSurvey } from '../../../store/store.ts'
 import { one } from '../../../survey/fields.ts'
 import { Problem } from '../../../survey/problem.ts'
@@ -23,10 +23,10 @@ import { makeFace } from '../../citizen/face.ts'
 import type { Deps } from '../../deps.ts'
 import { makePublished } from '../../published.ts'
 import type { OfficeFace } from '../face.ts'
-import { type Asked, makeOwnSurvey, toSurvey } from '../own-survey.ts'
+import { type Asked, makeOwnSurvey, toSurvey } from '../survey/own-survey.ts'
 import { actOf } from '../session.ts'
-import { numberIn } from '../survey-open.ts'
-import { themeNumbers } from '../theme-numbers.ts'
+import { numberIn } from '../survey/survey-open.ts'
+import { themeNumbers } from '../dashboard/theme-numbers.ts'
 import { editionIn, textIn, wholeEdition } from './fields.ts'
 import { undertakingRoutes } from './undertakings.ts'
 

@@ -10,9 +10,9 @@ import { undertakingFaults } from '../../../survey/publication/faults.ts'
 import { newestOf } from '../../../survey/publication/undertaking.ts'
 import { type Fields, idPattern } from '../../../survey/response.ts'
 import type { Deps } from '../../deps.ts'
-import { type Asked, type OwnSurvey, toSurvey } from '../own-survey.ts'
+import { type Asked, type OwnSurvey, toSurvey } from '../survey/own-survey.ts'
 import { actOf } from '../session.ts'
-import { numberIn } from '../survey-open.ts'
+import { numberIn } from '../survey/survey-open.ts'
 import { undertakingIn } from './fields.ts'
 
 const publishing = { config: { right: 'publish' } } as const

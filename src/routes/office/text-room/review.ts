@@ -9,7 +9,7 @@ import { Problem } from '../../../survey/problem.ts'
 import type { Fields } from '../../../survey/response.ts'
 import { hidingReasons } from '../../../survey/text/comment.ts'
 import type { Deps } from '../../deps.ts'
-import { zoneOf } from '../known-sites.ts'
+import { zoneOf } from '../sites/known-sites.ts'
 import { actOf } from '../session.ts'
 import { type Asked, doneIn, forTexts, type OwnRoom, surveyPath, toRoom } from './own-room.ts'
 

@@ -1,0 +1,74 @@
+import type { Question } from '../../../survey/questionnaire.ts'
+import type { Judged } from '../../../survey/statistics/comparison.ts'
+import { MEAN } from '../../../survey/statistics/measure.ts'
+import type { Verdict } from '../../../survey/statistics/verdict.ts'
+import type { DashboardView } from '../dashboard/dashboard.tsx'
+import type { Findings } from './findings.ts'
+import { optionName, siteName } from '../names.ts'
+import type { Reader } from '../reader.ts'
+
+/** So many differences are told one by one. */
+const TOLD = 3
+
+interface Source {
+  reader: Reader
+  view: DashboardView
+  question: Question
+  findings: Findings
+}
+
+/** How the sites differ, in sentences, and no further than their numbers carry. */
+export function comparisonMessage(source: Source): string {
+  const { reader, findings } = source
+  const { words } = reader
+  const here = findings.judged.filter(({ group }) => findings.sites.some(({ id }) => id === group))
+  if (here.length === 0) return words('figures:compare.nothing')
+  if (here.every(({ verdict }) => verdict === 'few')) return words('figures:compare.few')
+  const apart = judgedApart(findings)
+  if (apart.length === 0) return words('figures:compare.alike')
+  const told = apart.slice(0, TOLD).map((one) => sentence(source, one))
+  const more = apart.length - told.length
+  return [...told, ...(more > 0 ? [words('figures:compare.more', { count: more })] : [])].join(' ')
+}
+
+/** What sets a site apart, each in a sentence, the clear ones first. */
+export const differencesIn = (source: Source): string[] =>
+  judgedApart(source.findings).map((one) => sentence(source, one))
+
+function judgedApart({ judged, sites }: Findings): Judged[] {
+  const apart = judged.filter(
+    ({ group, verdict }) =>
+      verdict !== 'few' && verdict !== 'alike' && sites.some(({ id }) => id === group),
+  )
+  return apart.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)))
+}
+
+const isClear = ({ verdict }: Judged) => verdict.startsWith('clearly')
+
+function sentence({ reader, view, question }: Source, { group, measure, verdict }: Judged) {
+  const { words } = reader
+  const values = {
+    site: siteName(reader, view.questionnaire, group),
+    verdict: verdictWords(reader, question, verdict),
+  }
+  if (measure === MEAN && question.kind === 'scale') return words('figures:compare.mean', values)
+  if (question.kind === 'number') {
+    return words('figures:compare.bin', { ...values, bin: optionName(reader, question, measure) })
+  }
+  const option = words('quote', { text: optionName(reader, question, measure) })
+  const key = question.kind === 'ranking' ? 'figures:compare.place' : 'figures:compare.share'
+  return words(key, { ...values, option })
+}
+
+/** Of a ranking a lower place is the higher rank. */
+export function verdictWords({ words }: Reader, question: Question, verdict: Verdict): string {
+  const turned = question.kind === 'ranking' ? (opposite[verdict] ?? verdict) : verdict
+  return words(`figures:verdict.${turned}`)
+}
+
+const opposite: Partial<Record<Verdict, Verdict>> = {
+  higher: 'lower',
+  lower: 'higher',
+  'clearly-higher': 'clearly-lower',
+  'clearly-lower': 'clearly-higher',
+}

@@ -1,0 +1,90 @@
+import { FaultSummary, Field } from '../field.tsx'
+import { Csrf, officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
+
+export interface Forgotten {
+  email?: string
+  fault?: 'email' | 'throttled'
+  /** until the next try is let through */
+  minutes?: number
+}
+
+/** Asks for the address of who has forgotten a password. */
+export function forgottenPage(frame: OfficeFrame, view: Forgotten = {}): string {
+  const { words } = frame
+  const { email, fault, minutes = 1 } = view
+  const title = words('mail:forgotten.title')
+  const said = fault && words(`mail:forgotten.fault.${fault}`, { count: minutes })
+  return officeDocument(
+    frame,
+    { title: fault ? words('office:frame.faulty', { title }) : title },
+    <div class="narrow">
+      {said && (
+        <FaultSummary
+          title={words('office:frame.faults')}
+          faults={[{ field: 'email', text: said }]}
+        />
+      )}
+      <h1>{title}</h1>
+      <p class="lede">{words('mail:forgotten.intro')}</p>
+      <form method="post" action={officePath(frame, '/office/forgotten')} noValidate>
+        <Csrf frame={frame} />
+        <Field
+          name="email"
+          type="email"
+          label={words('people:email')}
+          hint={words('mail:forgotten.hint')}
+          value={email}
+          fault={said}
+          autocomplete="username"
+        />
+        <button class="button" type="submit">
+          {words('mail:forgotten.send')}
+        </button>
+      </form>
+      <BackToSignIn frame={frame} />
+    </div>,
+  )
+}
+
+/** The same whether there is such an account or not. */
+export function forgottenSentPage(frame: OfficeFrame): string {
+  const { words } = frame
+  const title = words('mail:forgotten.sentTitle')
+  return officeDocument(
+    frame,
+    { title },
+    <div class="narrow">
+      <h1>{title}</h1>
+      <p class="lede">{words('mail:forgotten.sent')}</p>
+      <p>{words('mail:forgotten.notThere')}</p>
+      <p>
+        <a href={officePath(frame, '/office/forgotten')}>{words('mail:forgotten.again')}</a>
+      </p>
+      <BackToSignIn frame={frame} />
+    </div>,
+  )
+}
+
+/** Where no mail is set up, a colleague helps. */
+export function forgottenAskPage(frame: OfficeFrame): string {
+  const { words } = frame
+  const title = words('mail:forgotten.title')
+  return officeDocument(
+    frame,
+    { title },
+    <div class="narrow">
+      <h1>{title}</h1>
+      <p class="lede">{words('mail:forgotten.ask')}</p>
+      <p>{words('mail:forgotten.askHow')}</p>
+      <BackToSignIn frame={frame} />
+    </div>,
+  )
+}
+
+function BackToSignIn({ frame }: { frame: OfficeFrame }) {
+  return (
+    <p>
+      <a href={officePath(frame, '/office/sign-in')}>{frame.words('mail:forgotten.back')}</a>
+    </p>
+  )
+}
