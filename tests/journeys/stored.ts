@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
-import { rowsIn } from '../../src/store/sqlite/row.ts'
+import { rowsIn } from '../../src/store/sqlite/responses/row.ts'
 import type { Started } from '../start.ts'
 
 interface Row {

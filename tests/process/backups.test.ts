@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { lockFolder } from '../../src/store/sqlite/lock.ts'
+import { lockFolder } from '../../src/store/sqlite/files/lock.ts'
 import { openSubscriptions } from '../../src/store/sqlite/subscriptions/subscriptions.ts'
 import { askSubscriber, tokenFor } from '../../src/subscriber.ts'
 import { filesWith } from '../routes/planted.ts'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Problem } from '../../survey/problem.ts'
-import { migrate, versionOf } from './migrate.ts'
+import { migrate, versionOf } from './files/migrate.ts'
 
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 

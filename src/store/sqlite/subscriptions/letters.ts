@@ -2,7 +2,7 @@ import { and, count, eq, lte } from 'drizzle-orm'
 import type { LetterClaim } from '../../../survey/subscription.ts'
 import type { Subscriptions } from '../../subscriptions.ts'
 import type { Connection, Db } from '../connection.ts'
-import { randomKey } from '../row.ts'
+import { randomKey } from '../responses/row.ts'
 import { endings, letters } from './schema.ts'
 
 type Verbs = Pick<

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { Connection } from '../connection.ts'
-import { cutLog } from '../cut-log.ts'
+import { cutLog } from '../deletion/cut-log.ts'
 
 /**
  * What was erased is also gone from the write-ahead log, unless someone reads just now: so it is

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { News } from '../../../survey/subscription.ts'
-import { bytes } from '../columns.ts'
+import { bytes } from '../schema/columns.ts'
 
 // The twin of db/subscriptions/*.sql; a test holds them together.
 
