@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { isPublicKey } from './backup/key.ts'
 import { readProxies } from './proxies.ts'
-import { isEmail } from './survey/person.ts'
+import { isEmail } from './survey/people/person.ts'
 
 /** An empty variable is as good as an absent one. */
 const filled = (value: unknown) => (value === '' ? undefined : value)

@@ -1,9 +1,9 @@
 import { pbkdf2, randomBytes, randomInt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { hashSecret } from './secrets.ts'
-import type { NewDevice } from './survey/device.ts'
-import { CODE_ALPHABET, CODE_HOLDS, CODE_LENGTH } from './survey/enrol-code.ts'
-import type { Setup } from './survey/kiosk.ts'
+import type { NewDevice } from './survey/tablets/device.ts'
+import { CODE_ALPHABET, CODE_HOLDS, CODE_LENGTH } from './survey/tablets/enrol-code.ts'
+import type { Setup } from './survey/tablets/kiosk.ts'
 
 const derive = promisify(pbkdf2)
 // A tablet works this out in about a second; the PIN keeps visitors out, not a thief.

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom'
-import type { Matrix, Paint } from './survey/drawing.ts'
+import type { Matrix, Paint } from './survey/color/drawing.ts'
 
 /** How shapes look that say nothing themselves; children inherit it. */
 export interface Look {

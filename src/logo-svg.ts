@@ -1,7 +1,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { type Look, lookFrom, rulesIn, startLook } from './logo-look.ts'
 import { pathOf } from './logo-shapes.ts'
-import type { Drawing, Paint, Shape } from './survey/drawing.ts'
+import type { Drawing, Paint, Shape } from './survey/color/drawing.ts'
 
 export type SvgFault = 'xml' | 'doctype' | 'size' | 'nothing' | 'many'
 

@@ -1,5 +1,5 @@
 import { numberFor } from './secrets.ts'
-import { CODE_ALPHABET } from './survey/enrol-code.ts'
+import { CODE_ALPHABET } from './survey/tablets/enrol-code.ts'
 
 /** 99 bits, and short enough to be typed from paper. */
 const LENGTH = 20

@@ -1,6 +1,6 @@
 import { makeId } from './secrets.ts'
 import type { IssuedSurvey, Store } from './store/store.ts'
-import type { Posting } from './survey/letter.ts'
+import type { Posting } from './survey/people/letter.ts'
 import { Problem } from './survey/problem.ts'
 import { isPurgeDue, type Purge, warningDue } from './survey/purge.ts'
 

@@ -10,7 +10,7 @@ import { tidySubscriptions } from './subscriber.ts'
 import { isHeld } from './survey/life.ts'
 import type { Came } from './survey/release.ts'
 import { stateOf } from './survey/state.ts'
-import { cameBy, waitingFor } from './survey/waiting.ts'
+import { cameBy, waitingFor } from './survey/tablets/waiting.ts'
 import { tellSubscribers } from './telling.ts'
 
 /** What jobs work with; what is absent is not set up. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { lockAway, unlock } from './secrets.ts'
 import type { Store, StoredSealingKey } from './store/store.ts'
-import { importPrivateKey, makeSealingPair } from './survey/seal.ts'
+import { importPrivateKey, makeSealingPair } from './survey/tablets/seal.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 export const ROTATE_AFTER = 30 * DAY

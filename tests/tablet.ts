@@ -8,8 +8,8 @@ import type {
   KioskAnswers,
   SealedItem,
   SealingKey,
-} from '../src/survey/kiosk.ts'
-import { sealTo } from '../src/survey/seal.ts'
+} from '../src/survey/tablets/kiosk.ts'
+import { sealTo } from '../src/survey/tablets/seal.ts'
 import { ACT, type Started } from './start.ts'
 
 export type Tablet = Awaited<ReturnType<typeof tablet>>

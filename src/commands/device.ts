@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { addressOf } from '../config.ts'
 import { prepareDevice } from '../enrolment.ts'
 import type { Store } from '../store/store.ts'
-import { shownCode } from '../survey/enrol-code.ts'
+import { shownCode } from '../survey/tablets/enrol-code.ts'
 import { actNow, type Context, organisationNamed, Refused, withStore } from './context.ts'
 
 interface Enrolling {

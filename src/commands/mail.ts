@@ -4,7 +4,7 @@ import { makeInterface } from '../i18n.ts'
 import { messageOf } from '../mail/message.tsx'
 import { faultOf } from '../mail/refusals.ts'
 import { makeTransport } from '../mail/transport.ts'
-import { isEmail } from '../survey/person.ts'
+import { isEmail } from '../survey/people/person.ts'
 import { bounceCommand } from './bounce.ts'
 import { type AsJson, type Context, Refused, tell } from './context.ts'
 

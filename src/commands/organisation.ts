@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { accentFaults } from '../survey/accent.ts'
+import { accentFaults } from '../survey/color/accent.ts'
 import { DEFAULT_ACCENT, type Organisation } from '../survey/organisation.ts'
-import { isEmail } from '../survey/person.ts'
+import { isEmail } from '../survey/people/person.ts'
 import { actNow, type Context, organisationId, Refused, withStore } from './context.ts'
 
 type Options = Partial<Pick<Organisation, 'name' | 'accent' | 'email' | 'phone'>>

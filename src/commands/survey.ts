@@ -5,7 +5,7 @@ import { locales } from '../i18n.ts'
 import { releaseDue } from '../schedule.ts'
 import type { Store } from '../store/store.ts'
 import { stateOf } from '../survey/state.ts'
-import { type Waiting, waitingFor } from '../survey/waiting.ts'
+import { type Waiting, waitingFor } from '../survey/tablets/waiting.ts'
 import {
   actNow,
   type AsJson,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import { hashPassword } from '../secrets.ts'
 import type { Store } from '../store/store.ts'
-import { PASSWORD_LEAST, personFaults } from '../survey/person.ts'
+import { PASSWORD_LEAST, personFaults } from '../survey/people/person.ts'
 import { hasSites, type Role, roles } from '../survey/rights.ts'
 import {
   actNow,

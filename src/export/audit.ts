@@ -1,4 +1,4 @@
-import type { AuditLine } from '../survey/audit.ts'
+import type { AuditLine } from '../survey/people/audit.ts'
 import { csv } from './csv.ts'
 
 /** Lines of the audit log, with the names that ids stand for. */

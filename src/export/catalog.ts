@@ -1,4 +1,4 @@
-import { asHeld } from '../survey/grace.ts'
+import { asHeld } from '../survey/tablets/grace.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import { type Edition, licenceAddresses } from '../survey/publication/publication.ts'
 import type { Questionnaire, Text } from '../survey/questionnaire.ts'

@@ -4,7 +4,7 @@ import { link } from '../pages/link.ts'
 import { momentsIn } from '../pages/office/moments.ts'
 import { hashSecret } from '../secrets.ts'
 import { RESET_HOLDS, type Store } from '../store/store.ts'
-import type { Claimed, Letter } from '../survey/letter.ts'
+import type { Claimed, Letter } from '../survey/people/letter.ts'
 import type { Written } from './message.tsx'
 import { purgeLetter } from './purge-letter.ts'
 

@@ -1,6 +1,6 @@
 import { FORGOTTEN, unlock } from '../secrets.ts'
 import { RESET_HOLDS } from '../store/store.ts'
-import type { Claimed } from '../survey/letter.ts'
+import type { Claimed } from '../survey/people/letter.ts'
 import { type Desk, writeLetter } from './letters.ts'
 import type { Tray } from './tray.ts'
 

@@ -1,4 +1,4 @@
-import type { Claimed, Letter } from '../survey/letter.ts'
+import type { Claimed, Letter } from '../survey/people/letter.ts'
 import { numbersIn } from '../pages/office/numbers.ts'
 import { aboutOf, addressed, addressOf, colleagueOf, type Desk } from './letters.ts'
 

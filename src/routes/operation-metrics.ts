@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { Counter, Gauge, type Registry } from 'prom-client'
 import { momentsIn } from '../backup/folder.ts'
-import { type Condition, conditionOf, conditions } from '../survey/fleet.ts'
+import { type Condition, conditionOf, conditions } from '../survey/tablets/fleet.ts'
 import type { Deps } from './deps.ts'
 import { fleetOf } from './office/tablets/fleet.ts'
 

@@ -1,5 +1,5 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
-import type { ProviderFault } from '../survey/provider-refusal.ts'
+import type { ProviderFault } from '../survey/people/provider-refusal.ts'
 import { OutboundError } from './outbound.ts'
 
 export class ProviderError extends Error {

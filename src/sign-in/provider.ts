@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import { unlock } from '../secrets.ts'
-import type { ProviderFault } from '../survey/provider-refusal.ts'
-import type { Provider } from '../survey/sign-in.ts'
+import type { ProviderFault } from '../survey/people/provider-refusal.ts'
+import type { Provider } from '../survey/people/sign-in.ts'
 import { isLoopback, outbound } from './outbound.ts'
 import { answerFault, ProviderError, providerFault } from './provider-fault.ts'
 

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { hashSecret, lockAway, numberFor, unlock } from '../secrets.ts'
-import { CODE_ALPHABET } from '../survey/enrol-code.ts'
+import { CODE_ALPHABET } from '../survey/tablets/enrol-code.ts'
 
 const PERIOD = 30
 /** 160 bits, as RFC 4226 recommends. */

@@ -1,4 +1,4 @@
-import type { Claimed, Posting } from '../survey/letter.ts'
+import type { Claimed, Posting } from '../survey/people/letter.ts'
 
 /**
  * The outbox, as part of the store's contract. Verbs that cause a letter take it as their last

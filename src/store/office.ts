@@ -1,9 +1,9 @@
-import type { AuditFilter, AuditLine } from '../survey/audit.ts'
-import type { Colleague, OpenSession } from '../survey/colleague.ts'
-import type { Posting } from '../survey/letter.ts'
+import type { AuditFilter, AuditLine } from '../survey/people/audit.ts'
+import type { Colleague, OpenSession } from '../survey/people/colleague.ts'
+import type { Posting } from '../survey/people/letter.ts'
 import type { Organisation } from '../survey/organisation.ts'
 import type { Access } from '../survey/rights.ts'
-import type { Way } from '../survey/sign-in.ts'
+import type { Way } from '../survey/people/sign-in.ts'
 
 /** Who did something, and when (ISO instant). For acts of the office only, never of a citizen. */
 export interface Act {

@@ -1,4 +1,4 @@
-import type { Posting } from '../survey/letter.ts'
+import type { Posting } from '../survey/people/letter.ts'
 import type { Purge, PurgeWay, Warning } from '../survey/purge.ts'
 import type { Erasure, Remains, Withdrawal } from './ledger.ts'
 

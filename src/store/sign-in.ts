@@ -1,6 +1,6 @@
 import type { Organisation } from '../survey/organisation.ts'
 import type { Access } from '../survey/rights.ts'
-import type { Passkey, Provider } from '../survey/sign-in.ts'
+import type { Passkey, Provider } from '../survey/people/sign-in.ts'
 import type { Act, User } from './office.ts'
 
 export interface SecondFactor {

@@ -1,5 +1,5 @@
 import type { Count } from '../survey/counts.ts'
-import type { Device, KnownDevice, NewDevice, Report } from '../survey/device.ts'
+import type { Device, KnownDevice, NewDevice, Report } from '../survey/tablets/device.ts'
 import type { Marks } from '../survey/draft/marks.ts'
 import type { Moved } from '../survey/life.ts'
 import type { Logo, Organisation } from '../survey/organisation.ts'
@@ -21,7 +21,7 @@ import type { SiteStore } from './sites.ts'
 import type { LetterEndingStore } from './subscriptions.ts'
 import type { TextRoomStore } from './text-room.ts'
 
-export type { Device, KnownDevice } from '../survey/device.ts'
+export type { Device, KnownDevice } from '../survey/tablets/device.ts'
 export type {
   Act,
   Changed,

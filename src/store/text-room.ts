@@ -1,4 +1,4 @@
-import type { AuditLine } from '../survey/audit.ts'
+import type { AuditLine } from '../survey/people/audit.ts'
 import type { Coding } from '../survey/text/coding.ts'
 import type { Comment, HidingReason } from '../survey/text/comment.ts'
 import type { Theme, ThemeFault } from '../survey/text/theme.ts'

@@ -1,4 +1,4 @@
-import { profileOf } from './blend.ts'
+import { profileOf } from './color/blend.ts'
 import { breakdownsOf, groupIn } from './breakdown.ts'
 import { ALL } from './kinds/rule.ts'
 import { ruleOf } from './kinds/kinds.ts'

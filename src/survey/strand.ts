@@ -1,4 +1,4 @@
-import { type Blend, closeBatch, emptyBlend, noteMember } from './blend.ts'
+import { type Blend, closeBatch, emptyBlend, noteMember } from './color/blend.ts'
 import { ALL } from './kinds/rule.ts'
 
 /** How often a cell was counted, by how far it has come on its way to readers. */

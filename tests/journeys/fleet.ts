@@ -1,5 +1,5 @@
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
-import type { Heartbeat } from '../../src/survey/kiosk.ts'
+import type { Heartbeat } from '../../src/survey/tablets/kiosk.ts'
 import { ACT, type Started } from '../start.ts'
 import { addTablet, heartbeatNoted } from '../tablet.ts'
 

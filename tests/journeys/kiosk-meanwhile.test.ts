@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SealedItem, SealingKey } from '../../src/survey/kiosk.ts'
+import type { SealedItem, SealingKey } from '../../src/survey/tablets/kiosk.ts'
 import { ask } from '../make.ts'
 import { ACT, NOON } from '../start.ts'
 import { sealed } from '../tablet.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Delivery } from '../../src/survey/kiosk.ts'
+import type { Delivery } from '../../src/survey/tablets/kiosk.ts'
 import { NOON } from '../start.ts'
 import { journeys } from './browser.ts'
 import { answer, leave } from './day.ts'

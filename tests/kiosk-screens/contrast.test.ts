@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { contrast } from '../../src/survey/color.ts'
+import { contrast } from '../../src/survey/color/color.ts'
 
 const css = readFileSync('web/styles/kiosk-tokens.css', 'utf8')
 const theme = css.slice(css.indexOf(':root[data-contrast]'))

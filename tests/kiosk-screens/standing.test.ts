@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { KioskSurvey } from '../../src/survey/kiosk.ts'
-import { taken } from '../../src/survey/grace.ts'
+import type { KioskSurvey } from '../../src/survey/tablets/kiosk.ts'
+import { taken } from '../../src/survey/tablets/grace.ts'
 import { standing } from '../../web/kiosk/standing.ts'
 import { ask, content } from '../make.ts'
 

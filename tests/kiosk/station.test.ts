@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pinKey } from '../../src/survey/pin.ts'
+import { pinKey } from '../../src/survey/tablets/pin.ts'
 import { makeRig } from './rig.ts'
 
 const rig = makeRig()

@@ -5,7 +5,7 @@ import { newDevicePage } from '../../src/pages/office/tablets/device-new.tsx'
 import { devicePage, doings } from '../../src/pages/office/tablets/device.tsx'
 import { devicesPage } from '../../src/pages/office/tablets/devices.tsx'
 import { seen } from '../../src/pages/office/tablets/fleet.ts'
-import type { Device } from '../../src/survey/device.ts'
+import type { Device } from '../../src/survey/tablets/device.ts'
 import { device, fleet, kinds, NOW, site } from './fleets.ts'
 import { expectSound, planner, wordsOf } from './frames.ts'
 

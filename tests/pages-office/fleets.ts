@@ -1,5 +1,5 @@
 import type { Fleet, FleetSite } from '../../src/pages/office/tablets/fleet.ts'
-import type { Device, Report } from '../../src/survey/device.ts'
+import type { Device, Report } from '../../src/survey/tablets/device.ts'
 
 /** Wednesday, noon in Stockholm. */
 export const NOW = Date.UTC(2026, 6, 1, 10)

@@ -7,7 +7,7 @@ import { recoveryPage } from '../../src/pages/office/sign-in/recovery-codes.tsx'
 import { factorPage } from '../../src/pages/office/sign-in/second-factor.tsx'
 import { secondStepPage } from '../../src/pages/office/sign-in/second-step.tsx'
 import { signInPage } from '../../src/pages/office/sign-in/sign-in.tsx'
-import { providerFaults } from '../../src/survey/provider-refusal.ts'
+import { providerFaults } from '../../src/survey/people/provider-refusal.ts'
 import { expectSound, planner, visitor, wordsOf } from './frames.ts'
 
 const evil = '"><script>alert(1)</script>'

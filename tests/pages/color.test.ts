@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { accentFaults, accentPair, DARK, LIGHT } from '../../src/survey/accent.ts'
+import { accentFaults, accentPair, DARK, LIGHT } from '../../src/survey/color/accent.ts'
 import { citizenStyle } from '../../src/pages/citizen/style.ts'
 import { sheetColors } from '../../src/pages/office/figures/sheet-paint.ts'
-import { contrast, mix } from '../../src/survey/color.ts'
+import { contrast, mix } from '../../src/survey/color/color.ts'
 import { DEFAULT_ACCENT } from '../../src/survey/organisation.ts'
 
 const css = readFileSync('web/styles/tokens.css', 'utf8')

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
-import type { Delivered, HeartbeatReply, Enrolled, SealedItem } from '../../src/survey/kiosk.ts'
+import type {
+  Delivered,
+  HeartbeatReply,
+  Enrolled,
+  SealedItem,
+} from '../../src/survey/tablets/kiosk.ts'
 import { seeded } from '../random.ts'
 import { heartbeat, sealed } from '../tablet.ts'
 import { dataFolder, serve, svar } from './product.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { prepareCode } from '../../src/enrolment.ts'
 import { hashSecret, makeSecret } from '../../src/secrets.ts'
-import type { Enrolled } from '../../src/survey/kiosk.ts'
+import type { Enrolled } from '../../src/survey/tablets/kiosk.ts'
 import { ask, content, sites } from '../make.ts'
 import { ACT, NOON, start, type Started } from '../start.ts'
 import { addTablet, heartbeat, post, tablet } from '../tablet.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { partyOf } from '../../src/sign-in/passkey.ts'
-import { accessBy, valuesOf } from '../../src/survey/sign-in.ts'
+import { accessBy, valuesOf } from '../../src/survey/people/sign-in.ts'
 
 describe('the values of a claim', () => {
   test.each([

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { closeBatch, emptyBlend, noteMember, profileOf, withPairs } from '../../src/survey/blend.ts'
+import {
+  closeBatch,
+  emptyBlend,
+  noteMember,
+  profileOf,
+  withPairs,
+} from '../../src/survey/color/blend.ts'
 
 const batch = (...profiles: string[][]) => {
   const blend = emptyBlend()

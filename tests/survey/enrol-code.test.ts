@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { prepareCode } from '../../src/enrolment.ts'
-import { CODE_ALPHABET, readCode, shownCode } from '../../src/survey/enrol-code.ts'
+import { CODE_ALPHABET, readCode, shownCode } from '../../src/survey/tablets/enrol-code.ts'
 
 test('a code has no look-alikes, is read as it is shown, and no two are the same', () => {
   expect(CODE_ALPHABET).not.toMatch(/[01ILO]/)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Device, Report } from '../../src/survey/device.ts'
-import { conditionOf, skewOf, worriesOf } from '../../src/survey/fleet.ts'
+import type { Device, Report } from '../../src/survey/tablets/device.ts'
+import { conditionOf, skewOf, worriesOf } from '../../src/survey/tablets/fleet.ts'
 
 const NOW = Date.UTC(2026, 6, 1, 10)
 const MINUTE = 60_000

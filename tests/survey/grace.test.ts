@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/survey/calendar.ts'
-import { closingOf, graceUntil, taken, takenFrom, takenOpen } from '../../src/survey/grace.ts'
+import {
+  closingOf,
+  graceUntil,
+  taken,
+  takenFrom,
+  takenOpen,
+} from '../../src/survey/tablets/grace.ts'
 import { type Dates, stateOf } from '../../src/survey/state.ts'
 import { firstInstant } from './temporal.ts'
 

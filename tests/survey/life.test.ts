@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { taken, takenOpen } from '../../src/survey/grace.ts'
+import { taken, takenOpen } from '../../src/survey/tablets/grace.ts'
 import { isArchived, type Moved, movesFrom, pausesOf } from '../../src/survey/life.ts'
 import { type Dates, stateOf } from '../../src/survey/state.ts'
 import './temporal.ts'

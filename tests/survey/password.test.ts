@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passwordFault } from '../../src/survey/person.ts'
+import { passwordFault } from '../../src/survey/people/person.ts'
 import { seeded } from '../random.ts'
 
 const own = ['karin.holm@regionvast.example', 'Karin Holm-Lind', 'Region Västbygden'] as const

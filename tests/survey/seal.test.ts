@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fromBase64url, toBase64url } from '../../src/survey/base64url.ts'
-import type { KioskAnswers, Sealed } from '../../src/survey/kiosk.ts'
-import { isPin, pinKey } from '../../src/survey/pin.ts'
-import { importPrivateKey, makeSealingPair, sealTo, unseal } from '../../src/survey/seal.ts'
+import type { KioskAnswers, Sealed } from '../../src/survey/tablets/kiosk.ts'
+import { isPin, pinKey } from '../../src/survey/tablets/pin.ts'
+import { importPrivateKey, makeSealingPair, sealTo, unseal } from '../../src/survey/tablets/seal.ts'
 
 const answers: KioskAnswers = {
   id: 'fast-vektor-1',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSilent } from '../../src/survey/silence.ts'
+import { isSilent } from '../../src/survey/tablets/silence.ts'
 
 // 2026-07-01 is a Wednesday.
 const at = (local: string, zone = 'Europe/Stockholm') =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Device } from '../../src/survey/device.ts'
+import type { Device } from '../../src/survey/tablets/device.ts'
 import type { Dates } from '../../src/survey/state.ts'
-import { waitingFor } from '../../src/survey/waiting.ts'
+import { waitingFor } from '../../src/survey/tablets/waiting.ts'
 import { heartbeatNoted } from '../tablet.ts'
 import { sites } from '../make.ts'
 

@@ -1,4 +1,4 @@
-import type { HeartbeatReply } from '../../src/survey/kiosk.ts'
+import type { HeartbeatReply } from '../../src/survey/tablets/kiosk.ts'
 import type { Clock } from './clock.ts'
 import type { Link } from './link.ts'
 import type { Queue } from './queue.ts'

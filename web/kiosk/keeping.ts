@@ -1,4 +1,4 @@
-import type { KioskAnswers, SealingKey } from '../../src/survey/kiosk.ts'
+import type { KioskAnswers, SealingKey } from '../../src/survey/tablets/kiosk.ts'
 import type { Clock } from './clock.ts'
 import { makeDating } from './dating.ts'
 import type { Queue } from './queue.ts'

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { stayAwake } from './awake.ts'
 import { browserSurroundings } from './browser.ts'
-import type { KioskPreview } from '../../src/survey/kiosk.ts'
+import type { KioskPreview } from '../../src/survey/tablets/kiosk.ts'
 import { guard } from './guard.ts'
 import { Everyone } from './screens/frame.tsx'
 import { Screens } from './screens/screens.tsx'

@@ -4,7 +4,7 @@ import type {
   Heartbeat,
   HeartbeatReply,
   SealedItem,
-} from '../../src/survey/kiosk.ts'
+} from '../../src/survey/tablets/kiosk.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What came of asking the server. */

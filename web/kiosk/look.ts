@@ -1,4 +1,4 @@
-import { accentPair } from '../../src/survey/accent.ts'
+import { accentPair } from '../../src/survey/color/accent.ts'
 import { directionOf } from '../../src/survey/language.ts'
 
 /** What one person has made of the screen. */

@@ -1,5 +1,5 @@
-import type { KioskAnswers, SealedItem, SealingKey } from '../../src/survey/kiosk.ts'
-import { sealTo } from '../../src/survey/seal.ts'
+import type { KioskAnswers, SealedItem, SealingKey } from '../../src/survey/tablets/kiosk.ts'
+import { sealTo } from '../../src/survey/tablets/seal.ts'
 import type { Store } from './store.ts'
 
 type Keeping = Pick<Store, 'add' | 'waiting' | 'items' | 'remove' | 'redate'>

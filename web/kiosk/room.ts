@@ -1,5 +1,5 @@
-import type { SealingKey } from '../../src/survey/kiosk.ts'
-import { makeSealingPair, sealTo } from '../../src/survey/seal.ts'
+import type { SealingKey } from '../../src/survey/tablets/kiosk.ts'
+import { makeSealingPair, sealTo } from '../../src/survey/tablets/seal.ts'
 import type { Store } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 

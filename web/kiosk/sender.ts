@@ -1,4 +1,4 @@
-import { type Delivered, MOST_AT_ONCE, type SealedItem } from '../../src/survey/kiosk.ts'
+import { type Delivered, MOST_AT_ONCE, type SealedItem } from '../../src/survey/tablets/kiosk.ts'
 import type { Said } from './link.ts'
 import type { Queue } from './queue.ts'
 import type { Surroundings } from './surroundings.ts'

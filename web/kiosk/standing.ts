@@ -1,4 +1,4 @@
-import type { KioskSurvey } from '../../src/survey/kiosk.ts'
+import type { KioskSurvey } from '../../src/survey/tablets/kiosk.ts'
 import { pauseBeganOn } from '../../src/survey/state.ts'
 import { localDate } from '../../src/survey/calendar.ts'
 import type { Station } from './station.ts'

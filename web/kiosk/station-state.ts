@@ -1,4 +1,4 @@
-import type { Setup } from '../../src/survey/kiosk.ts'
+import type { Setup } from '../../src/survey/tablets/kiosk.ts'
 
 /** What the screens know of the tablet and its talk with the server. */
 export interface StationState {

@@ -1,5 +1,5 @@
-import type { HeartbeatReply, KioskAnswers, KioskSurvey } from '../../src/survey/kiosk.ts'
-import { isPin } from '../../src/survey/pin.ts'
+import type { HeartbeatReply, KioskAnswers, KioskSurvey } from '../../src/survey/tablets/kiosk.ts'
+import { isPin } from '../../src/survey/tablets/pin.ts'
 import { type State, stateOf } from '../../src/survey/state.ts'
 import { makeClock } from './clock.ts'
 import { makeHeartbeat } from './heartbeat.ts'

@@ -1,4 +1,4 @@
-import type { KioskPreview } from '../../src/survey/kiosk.ts'
+import type { KioskPreview } from '../../src/survey/tablets/kiosk.ts'
 import type { Station } from './station.ts'
 import type { StationState } from './station-state.ts'
 

@@ -1,5 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
-import type { SealedItem, SealingKey, Setup } from '../../src/survey/kiosk.ts'
+import type { SealedItem, SealingKey, Setup } from '../../src/survey/tablets/kiosk.ts'
 import type { Mark } from './clock.ts'
 
 /** What the tablet knows of itself; nothing of a person. */

@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from '../../survey/drawing.ts'
+import type { Drawing, Shape } from '../../survey/color/drawing.ts'
 
 /** A logo as it is drawn: pixels, or shapes that the reader of the file has vouched for. */
 export type PdfLogo =

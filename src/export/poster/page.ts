@@ -1,4 +1,4 @@
-import { LIGHT } from '../../survey/accent.ts'
+import { LIGHT } from '../../survey/color/accent.ts'
 import { directionOf } from '../../survey/language.ts'
 import { codeOf, runsIn } from '../qr.ts'
 import { BOLD, REGULAR } from '../pdf/fonts.ts'

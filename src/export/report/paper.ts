@@ -1,4 +1,4 @@
-import { LIGHT } from '../../survey/accent.ts'
+import { LIGHT } from '../../survey/color/accent.ts'
 import type { Report } from '../../survey/report.ts'
 import { printable, REGULAR, unprintable } from '../pdf/fonts.ts'
 import { bidiLine, wrapped } from '../pdf/line.ts'

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../survey/organisation.ts'
-import { accentPair } from '../../survey/accent.ts'
+import { accentPair } from '../../survey/color/accent.ts'
 
 /** The complete CSS of a citizen page, with the organisation's accent in light and dark. */
 export function citizenStyle(baseCss: string, organisation?: Organisation): string {

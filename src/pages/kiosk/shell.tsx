@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string'
 import type { Words } from '../../i18n.ts'
-import { LIGHT } from '../../survey/accent.ts'
+import { LIGHT } from '../../survey/color/accent.ts'
 import { directionOf } from '../../survey/language.ts'
-import type { KioskPreview } from '../../survey/kiosk.ts'
+import type { KioskPreview } from '../../survey/tablets/kiosk.ts'
 
 export interface KioskShell {
   language: string

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'preact'
-import { NAME_LONGEST, PASSWORD_LEAST, PASSWORD_LONGEST } from '../../survey/person.ts'
+import { NAME_LONGEST, PASSWORD_LEAST, PASSWORD_LONGEST } from '../../survey/people/person.ts'
 import type { OfficeFrame } from './frame.tsx'
 import { Labelled } from './labelled.tsx'
 

@@ -2,17 +2,17 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Sealing } from '../../sealing.ts'
 import { isDate } from '../../survey/calendar.ts'
-import type { KnownDevice } from '../../survey/device.ts'
-import { takenFrom } from '../../survey/grace.ts'
+import type { KnownDevice } from '../../survey/tablets/device.ts'
+import { takenFrom } from '../../survey/tablets/grace.ts'
 import {
   type Delivered,
   type KioskAnswers,
   MOST_AT_ONCE,
   type Sealed,
   type SealedItem,
-} from '../../survey/kiosk.ts'
+} from '../../survey/tablets/kiosk.ts'
 import { idPattern } from '../../survey/response.ts'
-import { unseal } from '../../survey/seal.ts'
+import { unseal } from '../../survey/tablets/seal.ts'
 import type { Deps } from '../deps.ts'
 import {
   answers,

@@ -5,7 +5,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { makeSealing } from '../../sealing.ts'
-import type { KnownDevice } from '../../survey/device.ts'
+import type { KnownDevice } from '../../survey/tablets/device.ts'
 import { Problem } from '../../survey/problem.ts'
 import { bearerOf } from '../bearer.ts'
 import type { Deps } from '../deps.ts'

@@ -1,6 +1,6 @@
 import { FORGOTTEN, lockAway, makeId } from '../../secrets.ts'
 import { INVITE_HOLDS, RESET_HOLDS } from '../../store/store.ts'
-import type { Letter, Posting } from '../../survey/letter.ts'
+import type { Letter, Posting } from '../../survey/people/letter.ts'
 import type { Deps } from '../deps.ts'
 
 const DAY = 24 * 60 * 60 * 1000

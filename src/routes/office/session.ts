@@ -5,7 +5,7 @@ import { type Act, HALF_SESSION, SESSION_LONGEST } from '../../store/store.ts'
 import type { SignedIn, User } from '../../store/store.ts'
 import { Problem } from '../../survey/problem.ts'
 import { may, type Right } from '../../survey/rights.ts'
-import type { Way } from '../../survey/sign-in.ts'
+import type { Way } from '../../survey/people/sign-in.ts'
 import type { Deps } from '../deps.ts'
 
 declare module 'fastify' {

@@ -1,4 +1,4 @@
-import { pairOf, SHARED, withPairs } from '../blend.ts'
+import { pairOf, SHARED, withPairs } from '../color/blend.ts'
 import { breakdownsOf } from '../breakdown.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import type { Tallies } from '../release.ts'

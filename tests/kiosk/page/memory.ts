@@ -1,4 +1,4 @@
-import type { SealedItem } from '../../../src/survey/kiosk.ts'
+import type { SealedItem } from '../../../src/survey/tablets/kiosk.ts'
 import type { Known, Store } from '../../../web/kiosk/store.ts'
 
 export type Memory = ReturnType<typeof makeMemory>

@@ -5,8 +5,8 @@ import type {
   HeartbeatReply,
   SealedItem,
   Setup,
-} from '../../../src/survey/kiosk.ts'
-import { importPrivateKey, makeSealingPair, unseal } from '../../../src/survey/seal.ts'
+} from '../../../src/survey/tablets/kiosk.ts'
+import { importPrivateKey, makeSealingPair, unseal } from '../../../src/survey/tablets/seal.ts'
 import type { Time } from './time.ts'
 
 export const ZONE = 'Europe/Stockholm'
@@ -42,7 +42,7 @@ export const FAIR: Weather = {
 
 export type Server = Awaited<ReturnType<typeof makeServer>>
 
-/** The server's side of src/survey/kiosk.ts, with weather. */
+/** The server's side of src/survey/tablets/kiosk.ts, with weather. */
 export type KeyPair = Awaited<ReturnType<typeof makeSealingPair>>
 
 export async function makeServer(time: Time, surveys: Setup['surveys'], given?: KeyPair) {

@@ -1,4 +1,4 @@
-import type { KioskAnswers, KioskSurvey } from '../../../src/survey/kiosk.ts'
+import type { KioskAnswers, KioskSurvey } from '../../../src/survey/tablets/kiosk.ts'
 import { ask, content } from '../../make.ts'
 import { numbersFrom } from '../../random.ts'
 import type { Memory } from './memory.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NewDevice, Report } from '../../../src/survey/device.ts'
+import type { NewDevice, Report } from '../../../src/survey/tablets/device.ts'
 import { act, type Open, useFolder } from '../fixture.ts'
 
 const NOW = Date.UTC(2026, 5, 1, 8)

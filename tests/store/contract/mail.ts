@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Posting } from '../../../src/survey/letter.ts'
+import type { Posting } from '../../../src/survey/people/letter.ts'
 import { act, type Open, useFolder } from '../fixture.ts'
 
 const nord = { id: 'nord', name: 'Nord', accent: '#0b5f66', demo: false }

@@ -1,4 +1,4 @@
-import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
+import type { KioskSurvey } from '../../../src/survey/tablets/kiosk.ts'
 import { directionOf } from '../../../src/survey/language.ts'
 import { wordsIn } from '../words.ts'
 import { Heading } from './frame.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
+import type { KioskSurvey } from '../../../src/survey/tablets/kiosk.ts'
 import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
 import type { StationState } from '../station.ts'
 import { useEvery } from './hooks.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import type { KioskSurvey } from '../../../src/survey/kiosk.ts'
+import type { KioskSurvey } from '../../../src/survey/tablets/kiosk.ts'
 import { languageName, directionOf } from '../../../src/survey/language.ts'
 import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
 import { plainLook, show } from '../look.ts'

@@ -1,4 +1,4 @@
-import type { Device } from '../../../survey/device.ts'
+import type { Device } from '../../../survey/tablets/device.ts'
 import { may } from '../../../survey/rights.ts'
 import type { DashboardView } from './dashboard.tsx'
 import { type OfficeFrame, officePath } from '../frame.tsx'

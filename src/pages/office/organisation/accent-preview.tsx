@@ -1,5 +1,5 @@
-import { accentPair, DARK, LIGHT } from '../../../survey/accent.ts'
-import { contrast } from '../../../survey/color.ts'
+import { accentPair, DARK, LIGHT } from '../../../survey/color/accent.ts'
+import { contrast } from '../../../survey/color/color.ts'
 import type { OfficeFrame } from '../frame.tsx'
 import { numbersIn } from '../numbers.ts'
 

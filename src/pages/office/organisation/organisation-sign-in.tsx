@@ -1,4 +1,4 @@
-import type { ProviderFault } from '../../../survey/provider-refusal.ts'
+import type { ProviderFault } from '../../../survey/people/provider-refusal.ts'
 import type { Place } from '../people/access.ts'
 import { Doing } from '../tablets/device-forms.tsx'
 import { FaultSummary } from '../field.tsx'

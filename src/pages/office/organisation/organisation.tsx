@@ -1,5 +1,5 @@
-import { accentPair, LIGHT } from '../../../survey/accent.ts'
-import { contrast } from '../../../survey/color.ts'
+import { accentPair, LIGHT } from '../../../survey/color/accent.ts'
+import { contrast } from '../../../survey/color/color.ts'
 import type { Organisation } from '../../../survey/organisation.ts'
 import { AccentPreview } from './accent-preview.tsx'
 import { FaultSummary, Field } from '../field.tsx'

@@ -1,5 +1,5 @@
 import type { Role } from '../../../survey/rights.ts'
-import type { Provider } from '../../../survey/sign-in.ts'
+import type { Provider } from '../../../survey/people/sign-in.ts'
 import type { Place } from '../people/access.ts'
 import { Field } from '../field.tsx'
 import { Csrf, type OfficeFrame, officePath } from '../frame.tsx'

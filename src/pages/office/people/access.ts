@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../survey/colleague.ts'
+import type { Colleague } from '../../../survey/people/colleague.ts'
 import { type Access, hasSites } from '../../../survey/rights.ts'
 import type { OfficeFrame } from '../frame.tsx'
 import { numbersIn } from '../numbers.ts'

@@ -1,4 +1,4 @@
-import { deeds } from '../../../survey/deeds.ts'
+import { deeds } from '../../../survey/people/deeds.ts'
 import type { AuditView } from './audit.tsx'
 import { Choice, Option } from '../choice.tsx'
 import { Field } from '../field.tsx'

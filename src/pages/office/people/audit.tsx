@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../../survey/audit.ts'
+import type { AuditLine } from '../../../survey/people/audit.ts'
 import { AuditFilterForm } from './audit-filter.tsx'
 import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 import { momentsIn } from '../moments.ts'

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../survey/colleague.ts'
+import type { Colleague } from '../../../survey/people/colleague.ts'
 import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 import { momentsIn } from '../moments.ts'
 import { Qr } from '../../qr.tsx'

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../../survey/colleague.ts'
+import type { Colleague } from '../../../survey/people/colleague.ts'
 import { type Place, placesIn, type Standing, standingOf } from './access.ts'
 import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 import { numbersIn } from '../numbers.ts'

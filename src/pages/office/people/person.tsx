@@ -1,4 +1,4 @@
-import type { Colleague, OpenSession } from '../../../survey/colleague.ts'
+import type { Colleague, OpenSession } from '../../../survey/people/colleague.ts'
 import type { Access } from '../../../survey/rights.ts'
 import { type Place, placesIn, standingOf } from './access.ts'
 import { AccessFields } from './access-fields.tsx'

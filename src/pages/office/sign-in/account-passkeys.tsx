@@ -1,5 +1,5 @@
-import { NAME_LONGEST } from '../../../survey/person.ts'
-import type { Passkey } from '../../../survey/sign-in.ts'
+import { NAME_LONGEST } from '../../../survey/people/person.ts'
+import type { Passkey } from '../../../survey/people/sign-in.ts'
 import { Field } from '../field.tsx'
 import { Csrf, type OfficeFrame, officePath } from '../frame.tsx'
 import { numbersIn } from '../numbers.ts'

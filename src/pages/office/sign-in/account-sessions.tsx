@@ -1,4 +1,4 @@
-import type { OpenSession } from '../../../survey/colleague.ts'
+import type { OpenSession } from '../../../survey/people/colleague.ts'
 import type { AccountView } from './account.tsx'
 import { Csrf, type OfficeFrame, officePath } from '../frame.tsx'
 import { momentsIn } from '../moments.ts'

@@ -1,4 +1,4 @@
-import type { ProviderRefusal } from '../../../survey/provider-refusal.ts'
+import type { ProviderRefusal } from '../../../survey/people/provider-refusal.ts'
 import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 
 /** Why signing in elsewhere has not led inside, and what can be done about it. */

@@ -1,4 +1,4 @@
-import type { PersonFault } from '../../../survey/person.ts'
+import type { PersonFault } from '../../../survey/people/person.ts'
 import { FaultSummary, faultWords, Field, NewPassword } from '../field.tsx'
 import { Csrf, officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 

@@ -1,4 +1,4 @@
-import { heardOf, skewOf } from '../../../survey/fleet.ts'
+import { heardOf, skewOf } from '../../../survey/tablets/fleet.ts'
 import { capitalised } from '../../speech.ts'
 import { lastHeard } from './devices-summary.tsx'
 import type { FleetReader, Seen } from './fleet.ts'

@@ -1,4 +1,4 @@
-import { shownCode } from '../../../survey/enrol-code.ts'
+import { shownCode } from '../../../survey/tablets/enrol-code.ts'
 import type { DeviceView } from './device.tsx'
 import { devicePath, fleetReader, type FleetReader, type Seen } from './fleet.ts'
 import { officeDocument, type OfficeFrame } from '../frame.tsx'

@@ -1,4 +1,4 @@
-import { heardOf } from '../../../survey/fleet.ts'
+import { heardOf } from '../../../survey/tablets/fleet.ts'
 import { devicePath, type FleetReader, type Seen } from './fleet.ts'
 
 /** What state the devices are in, in one sentence or two. */

@@ -1,6 +1,11 @@
 import type { Words } from '../../../i18n.ts'
-import type { Device } from '../../../survey/device.ts'
-import { type Condition, conditionOf, type Worry, worriesOf } from '../../../survey/fleet.ts'
+import type { Device } from '../../../survey/tablets/device.ts'
+import {
+  type Condition,
+  conditionOf,
+  type Worry,
+  worriesOf,
+} from '../../../survey/tablets/fleet.ts'
 import { type OfficeFrame, officePath } from '../frame.tsx'
 import { type Moments, momentsIn } from '../moments.ts'
 import { type Numbers, numbersIn } from '../numbers.ts'

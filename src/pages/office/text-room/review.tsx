@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../../survey/audit.ts'
+import type { AuditLine } from '../../../survey/people/audit.ts'
 import type { Comment } from '../../../survey/text/comment.ts'
 import { FaultSummary } from '../field.tsx'
 import { Csrf, officeDocument, type OfficeFrame } from '../frame.tsx'

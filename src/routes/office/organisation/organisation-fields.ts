@@ -3,9 +3,9 @@ import type {
   GivenOrganisation,
   OrganisationFault,
 } from '../../../pages/office/organisation/organisation.tsx'
-import { accentFaults } from '../../../survey/accent.ts'
+import { accentFaults } from '../../../survey/color/accent.ts'
 import { lengthOf, one } from '../../../survey/fields.ts'
-import { isEmail } from '../../../survey/person.ts'
+import { isEmail } from '../../../survey/people/person.ts'
 import type { Fields } from '../../../survey/response.ts'
 
 export const ORGANISATION_LONGEST = 100

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { auditCsv } from '../../../export/audit.ts'
 import { auditPage } from '../../../pages/office/people/audit.tsx'
-import type { AuditFilter, AuditLine } from '../../../survey/audit.ts'
+import type { AuditFilter, AuditLine } from '../../../survey/people/audit.ts'
 import { addDays, isDate } from '../../../survey/calendar.ts'
 import { one } from '../../../survey/fields.ts'
 import type { Fields } from '../../../survey/response.ts'

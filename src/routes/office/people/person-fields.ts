@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { OfficeFrame } from '../../../pages/office/frame.tsx'
 import type { InviteFault } from '../../../pages/office/people/person-new.tsx'
-import { isEmail, nameFault } from '../../../survey/person.ts'
+import { isEmail, nameFault } from '../../../survey/people/person.ts'
 import { many, one } from '../../../survey/fields.ts'
 import { Problem } from '../../../survey/problem.ts'
 import type { Fields } from '../../../survey/response.ts'

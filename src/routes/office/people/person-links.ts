@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { oneTimeCode } from '../../../one-time-code.ts'
 import { hashSecret } from '../../../secrets.ts'
-import type { Colleague } from '../../../survey/colleague.ts'
+import type { Colleague } from '../../../survey/people/colleague.ts'
 import type { Deps } from '../../deps.ts'
 
 const COOKIE = 'svar-invitation'

@@ -5,7 +5,7 @@ import {
   accountPage,
   type AccountView,
 } from '../../../pages/office/sign-in/account.tsx'
-import { nameFault, passwordFault } from '../../../survey/person.ts'
+import { nameFault, passwordFault } from '../../../survey/people/person.ts'
 import { hashPassword, passwordIs } from '../../../secrets.ts'
 import { partyOf } from '../../../sign-in/passkey.ts'
 import { one } from '../../../survey/fields.ts'

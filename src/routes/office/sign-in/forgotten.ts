@@ -6,7 +6,7 @@ import {
   forgottenSentPage,
 } from '../../../pages/office/sign-in/forgotten.tsx'
 import { one } from '../../../survey/fields.ts'
-import { isEmail } from '../../../survey/person.ts'
+import { isEmail } from '../../../survey/people/person.ts'
 import { Problem } from '../../../survey/problem.ts'
 import type { Fields } from '../../../survey/response.ts'
 import type { Deps } from '../../deps.ts'

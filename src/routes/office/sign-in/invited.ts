@@ -6,7 +6,7 @@ import {
 } from '../../../pages/office/sign-in/invited.tsx'
 import { ungrouped } from '../../../one-time-code.ts'
 import { hashPassword, hashSecret } from '../../../secrets.ts'
-import { nameFault, passwordFault } from '../../../survey/person.ts'
+import { nameFault, passwordFault } from '../../../survey/people/person.ts'
 import type { Deps } from '../../deps.ts'
 import { type OfficeFace, onward } from '../face.ts'
 import { nameIn } from '../people/person-fields.ts'

@@ -9,7 +9,7 @@ import { Problem } from '../../../survey/problem.ts'
 import type { Fields } from '../../../survey/response.ts'
 import { hasSites, roles } from '../../../survey/rights.ts'
 import { seekingIn } from '../sites/seeking.ts'
-import type { Mapped, Provider } from '../../../survey/sign-in.ts'
+import type { Mapped, Provider } from '../../../survey/people/sign-in.ts'
 
 /** More lines than any organisation has roles and places. */
 const LINES = 100

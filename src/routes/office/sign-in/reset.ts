@@ -3,7 +3,7 @@ import { resetGonePage, resetPage } from '../../../pages/office/sign-in/reset.ts
 import { ungrouped } from '../../../one-time-code.ts'
 import { hashPassword, hashSecret } from '../../../secrets.ts'
 import type { Reset } from '../../../store/store.ts'
-import { passwordFault } from '../../../survey/person.ts'
+import { passwordFault } from '../../../survey/people/person.ts'
 import type { Deps } from '../../deps.ts'
 import { type OfficeFace, onward } from '../face.ts'
 import { makePostings } from '../postings.ts'

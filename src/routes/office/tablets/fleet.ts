@@ -1,6 +1,6 @@
 import type { Fleet, FleetSite, Named } from '../../../pages/office/tablets/fleet.ts'
 import type { Store, Survey, User } from '../../../store/store.ts'
-import type { Device } from '../../../survey/device.ts'
+import type { Device } from '../../../survey/tablets/device.ts'
 import type { Text } from '../../../survey/questionnaire.ts'
 import { calledIn } from '../../../survey/sites/register.ts'
 

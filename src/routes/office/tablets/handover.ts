@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { written } from '../../../one-time-code.ts'
 import { numberFor } from '../../../secrets.ts'
-import type { Device } from '../../../survey/device.ts'
-import { CODE_ALPHABET, CODE_HOLDS, CODE_LENGTH } from '../../../survey/enrol-code.ts'
+import type { Device } from '../../../survey/tablets/device.ts'
+import { CODE_ALPHABET, CODE_HOLDS, CODE_LENGTH } from '../../../survey/tablets/enrol-code.ts'
 import type { Deps } from '../../deps.ts'
 
 const COOKIE = 'svar-tablet'

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lt, max } from 'drizzle-orm'
-import type { Deed } from '../../../survey/deeds.ts'
+import type { Deed } from '../../../survey/people/deeds.ts'
 import type { Act, Store } from '../../store.ts'
 import type { Connection, Db } from '../connection.ts'
 import { audit, formerUsers, invites, users } from '../schema/schema.ts'

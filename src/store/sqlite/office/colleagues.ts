@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import type { Colleague } from '../../../survey/colleague.ts'
+import type { Colleague } from '../../../survey/people/colleague.ts'
 import type { Changed, Store } from '../../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from '../connection.ts'

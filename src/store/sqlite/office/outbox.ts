@@ -1,5 +1,5 @@
 import { and, count, eq, isNull, lt, lte, sql } from 'drizzle-orm'
-import type { Claimed, Posting } from '../../../survey/letter.ts'
+import type { Claimed, Posting } from '../../../survey/people/letter.ts'
 import type { Store } from '../../store.ts'
 import type { MailStore } from '../../mail.ts'
 import type { Connection, Db } from '../connection.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { Problem } from '../../../survey/problem.ts'
-import type { Passkey } from '../../../survey/sign-in.ts'
+import type { Passkey } from '../../../survey/people/sign-in.ts'
 import type { Store } from '../../store.ts'
 import { record } from './audit.ts'
 import type { Connection } from '../connection.ts'

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Provider } from '../../../survey/sign-in.ts'
+import type { Provider } from '../../../survey/people/sign-in.ts'
 import type { Store } from '../../store.ts'
 import { record } from './audit.ts'
 import type { Connection, Db } from '../connection.ts'

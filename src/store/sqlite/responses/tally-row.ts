@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Blend } from '../../../survey/blend.ts'
+import type { Blend } from '../../../survey/color/blend.ts'
 import type { Tallies } from '../../../survey/release.ts'
 import type { Strand } from '../../../survey/strand.ts'
 import type { Db } from '../connection.ts'

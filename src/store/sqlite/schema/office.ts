@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Letter } from '../../../survey/letter.ts'
+import type { Letter } from '../../../survey/people/letter.ts'
 import { roles } from '../../../survey/rights.ts'
-import { ways } from '../../../survey/sign-in.ts'
+import { ways } from '../../../survey/people/sign-in.ts'
 import { bytes } from './columns.ts'
 
 const access = {

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Report } from '../../../survey/device.ts'
-import type { Setup } from '../../../survey/kiosk.ts'
+import type { Report } from '../../../survey/tablets/device.ts'
+import type { Setup } from '../../../survey/tablets/kiosk.ts'
 import type { Logo } from '../../../survey/organisation.ts'
 import type { Came } from '../../../survey/release.ts'
 import { moves as moveNames } from '../../../survey/life.ts'

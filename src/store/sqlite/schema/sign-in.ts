@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Mapped } from '../../../survey/sign-in.ts'
+import type { Mapped } from '../../../survey/people/sign-in.ts'
 import { bytes } from './columns.ts'
 
 export const halfSessions = sqliteTable('half_sessions', {

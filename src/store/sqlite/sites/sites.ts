@@ -6,7 +6,7 @@ import {
   registeredFrom,
   type SiteWords,
 } from '../../../survey/sites/register.ts'
-import type { Deed } from '../../../survey/deeds.ts'
+import type { Deed } from '../../../survey/people/deeds.ts'
 import type { Act, Store } from '../../store.ts'
 import { record } from '../office/audit.ts'
 import type { Connection, Db } from '../connection.ts'

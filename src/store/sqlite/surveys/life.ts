@@ -1,5 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm'
-import type { Deed } from '../../../survey/deeds.ts'
+import type { Deed } from '../../../survey/people/deeds.ts'
 import { lenient } from '../../../survey/draft/lenient.ts'
 import { withValue } from '../../../survey/draft/tree.ts'
 import { isArchived, type Moved, type MoveName, movesFrom } from '../../../survey/life.ts'

@@ -1,9 +1,9 @@
-import { localDate } from './calendar.ts'
+import { localDate } from '../calendar.ts'
 import type { Device } from './device.ts'
 import { closingOf, graceUntil, revokedUntil } from './grace.ts'
-import type { Content, Site } from './questionnaire.ts'
-import type { Came } from './release.ts'
-import { type Dates, stateOf } from './state.ts'
+import type { Content, Site } from '../questionnaire.ts'
+import type { Came } from '../release.ts'
+import { type Dates, stateOf } from '../state.ts'
 
 /** What the final release of a closed survey waits for. */
 export interface Waiting {

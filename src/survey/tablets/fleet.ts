@@ -1,4 +1,4 @@
-import { daysBetween, localDate } from './calendar.ts'
+import { daysBetween, localDate } from '../calendar.ts'
 import type { Device } from './device.ts'
 import { isSilent } from './silence.ts'
 

@@ -1,4 +1,4 @@
-import type { Access } from './rights.ts'
+import type { Access } from '../rights.ts'
 
 /** Someone of the office as colleagues see them: in it, kept out for a while, or asked in. */
 export interface Colleague extends Access {

@@ -1,4 +1,4 @@
-import { DEFAULT_ACCENT } from './organisation.ts'
+import { DEFAULT_ACCENT } from '../organisation.ts'
 import { contrast, fromHsl, toHsl } from './color.ts'
 
 // The backgrounds that an accent stands on; a test compares them with tokens.css.

@@ -1,4 +1,4 @@
-import { type Access, hasSites } from './rights.ts'
+import { type Access, hasSites } from '../rights.ts'
 
 /** How someone signed in. */
 export const ways = ['password', 'passkey', 'provider'] as const

@@ -1,7 +1,7 @@
-import type { Organisation } from './organisation.ts'
-import type { Questionnaire } from './questionnaire.ts'
-import type { Answers } from './response.ts'
-import type { Dates } from './state.ts'
+import type { Organisation } from '../organisation.ts'
+import type { Questionnaire } from '../questionnaire.ts'
+import type { Answers } from '../response.ts'
+import type { Dates } from '../state.ts'
 
 // What a tablet and the server say to each other: JSON under /kiosk. It changes only by adding,
 // since a tablet may run an older version for weeks.

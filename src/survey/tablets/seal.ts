@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from './base64url.ts'
+import { fromBase64url, toBase64url } from '../base64url.ts'
 import type { KioskAnswers, Sealed, SealingKey } from './kiosk.ts'
 
 // Ephemeral ECDH on P-256, HKDF-SHA-256, AES-256-GCM: in Node and in every browser of today.

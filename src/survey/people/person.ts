@@ -1,5 +1,5 @@
 import { isCommon } from './common-passwords.ts'
-import { lengthOf } from './fields.ts'
+import { lengthOf } from '../fields.ts'
 
 export interface PersonFault {
   field: 'name' | 'email' | 'password'

@@ -1,6 +1,6 @@
-import { addDays, localDate } from './calendar.ts'
-import { GRACE_DAYS, type Questionnaire } from './questionnaire.ts'
-import { type Dates, type Pause, stateOf } from './state.ts'
+import { addDays, localDate } from '../calendar.ts'
+import { GRACE_DAYS, type Questionnaire } from '../questionnaire.ts'
+import { type Dates, type Pause, stateOf } from '../state.ts'
 
 /** Without an opening date, answers may be this many days old. */
 const OLDEST = 366

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from './base64url.ts'
+import { fromBase64url, toBase64url } from '../base64url.ts'
 import type { Setup } from './kiosk.ts'
 
 /** The key that stands for a staff PIN: PBKDF2 with SHA-256, 32 bytes in base64url. */
