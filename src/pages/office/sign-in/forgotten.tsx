@@ -1,5 +1,6 @@
-import { FaultSummary, Field } from '../field.tsx'
-import { Csrf, officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
+import { Field } from '../field.tsx'
+import { formPage } from '../form-page.tsx'
+import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 
 export interface Forgotten {
   email?: string
@@ -12,37 +13,26 @@ export interface Forgotten {
 export function forgottenPage(frame: OfficeFrame, view: Forgotten = {}): string {
   const { words } = frame
   const { email, fault, minutes = 1 } = view
-  const title = words('mail:forgotten.title')
   const said = fault && words(`mail:forgotten.fault.${fault}`, { count: minutes })
-  return officeDocument(
+  return formPage(
     frame,
-    { title: fault ? words('office:frame.faulty', { title }) : title },
-    <div class="narrow">
-      {said && (
-        <FaultSummary
-          title={words('office:frame.faults')}
-          faults={[{ field: 'email', text: said }]}
-        />
-      )}
-      <h1>{title}</h1>
-      <p class="lede">{words('mail:forgotten.intro')}</p>
-      <form method="post" action={officePath(frame, '/office/forgotten')} noValidate>
-        <Csrf frame={frame} />
-        <Field
-          name="email"
-          type="email"
-          label={words('people:email')}
-          hint={words('mail:forgotten.hint')}
-          value={email}
-          fault={said}
-          autocomplete="username"
-        />
-        <button class="button" type="submit">
-          {words('mail:forgotten.send')}
-        </button>
-      </form>
-      <BackToSignIn frame={frame} />
-    </div>,
+    {
+      title: words('mail:forgotten.title'),
+      intro: words('mail:forgotten.intro'),
+      path: '/office/forgotten',
+      send: words('mail:forgotten.send'),
+      faults: said ? [{ field: 'email', text: said }] : [],
+      below: <BackToSignIn frame={frame} />,
+    },
+    <Field
+      name="email"
+      type="email"
+      label={words('people:email')}
+      hint={words('mail:forgotten.hint')}
+      value={email}
+      fault={said}
+      autocomplete="username"
+    />,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '../../../survey/rights.ts'
-import { FaultSummary, faultWords, Field, NewPassword } from '../field.tsx'
-import { Csrf, officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
+import { faultWords, Field, NewPassword } from '../field.tsx'
+import { formPage } from '../form-page.tsx'
+import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 
 export interface Invited {
   /** of the one-time link */
@@ -19,46 +20,36 @@ export interface Invited {
 export function invitedPage(frame: OfficeFrame, invited: Invited): string {
   const { words } = frame
   const { email, role } = invited
-  const title = words('people:invited.title', { organisation: invited.organisationName })
   const faults = invited.faults.map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
-  return officeDocument(
+  return formPage(
     frame,
-    { title: faults.length > 0 ? words('office:frame.faulty', { title }) : title },
-    <div class="narrow">
-      <FaultSummary title={words('office:frame.faults')} faults={faults} />
-      <h1>{title}</h1>
-      <p class="lede">
-        {words('people:invited.intro', { role: words(`people:role.${role}`).toLowerCase() })}
-      </p>
-      <form
-        method="post"
-        action={officePath(frame, `/office/invited/${encodeURIComponent(invited.code)}`)}
-        noValidate
-      >
-        <Csrf frame={frame} />
-        <Field
-          name="name"
-          label={words('people:account.name')}
-          value={invited.name}
-          fault={faultOf('name')}
-          autocomplete="name"
-        />
-        <Field
-          name="email"
-          type="email"
-          label={words('people:email')}
-          hint={words('people:invited.emailHint')}
-          value={email}
-          autocomplete="username"
-          readOnly
-        />
-        <NewPassword frame={frame} label={words('people:password')} fault={faultOf('password')} />
-        <button class="button" type="submit">
-          {words('people:invited.send')}
-        </button>
-      </form>
-    </div>,
+    {
+      title: words('people:invited.title', { organisation: invited.organisationName }),
+      intro: words('people:invited.intro', { role: words(`people:role.${role}`).toLowerCase() }),
+      path: `/office/invited/${encodeURIComponent(invited.code)}`,
+      send: words('people:invited.send'),
+      faults,
+    },
+    <>
+      <Field
+        name="name"
+        label={words('people:account.name')}
+        value={invited.name}
+        fault={faultOf('name')}
+        autocomplete="name"
+      />
+      <Field
+        name="email"
+        type="email"
+        label={words('people:email')}
+        hint={words('people:invited.emailHint')}
+        value={email}
+        autocomplete="username"
+        readOnly
+      />
+      <NewPassword frame={frame} label={words('people:password')} fault={faultOf('password')} />
+    </>,
   )
 }
 

@@ -1,5 +1,6 @@
-import { FaultSummary, faultWords, Field, NewPassword } from '../field.tsx'
-import { Csrf, officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
+import { faultWords, Field, NewPassword } from '../field.tsx'
+import { formPage } from '../form-page.tsx'
+import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 
 export interface ResetView {
   /** of the one-time link */
@@ -13,39 +14,31 @@ export interface ResetView {
 export function resetPage(frame: OfficeFrame, view: ResetView): string {
   const { words } = frame
   const { code, organisationName, email, fault } = view
-  const title = words('mail:reset.title')
   const faults = fault ? [faultWords(frame, { field: 'password', code: fault })] : []
-  return officeDocument(
+  return formPage(
     frame,
-    { title: fault ? words('office:frame.faulty', { title }) : title },
-    <div class="narrow">
-      <FaultSummary title={words('office:frame.faults')} faults={faults} />
-      <h1>{title}</h1>
-      <p class="lede">{words('mail:reset.intro', { organisation: organisationName })}</p>
-      <form
-        method="post"
-        action={officePath(frame, `/office/reset/${encodeURIComponent(code)}`)}
-        noValidate
-      >
-        <Csrf frame={frame} />
-        <Field
-          name="email"
-          type="email"
-          label={words('people:email')}
-          value={email}
-          autocomplete="username"
-          readOnly
-        />
-        <NewPassword
-          frame={frame}
-          label={words('people:account.newPassword')}
-          fault={faults[0]?.text}
-        />
-        <button class="button" type="submit">
-          {words('mail:reset.send')}
-        </button>
-      </form>
-    </div>,
+    {
+      title: words('mail:reset.title'),
+      intro: words('mail:reset.intro', { organisation: organisationName }),
+      path: `/office/reset/${encodeURIComponent(code)}`,
+      send: words('mail:reset.send'),
+      faults,
+    },
+    <>
+      <Field
+        name="email"
+        type="email"
+        label={words('people:email')}
+        value={email}
+        autocomplete="username"
+        readOnly
+      />
+      <NewPassword
+        frame={frame}
+        label={words('people:account.newPassword')}
+        fault={faults[0]?.text}
+      />
+    </>,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { PersonFault } from '../../../survey/people/person.ts'
-import { FaultSummary, faultWords, Field, NewPassword } from '../field.tsx'
-import { Csrf, officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
+import { faultWords, Field, NewPassword } from '../field.tsx'
+import { formPage } from '../form-page.tsx'
+import { officeDocument, type OfficeFrame, officePath } from '../frame.tsx'
 
 export interface Welcome {
   /** of the one-time link */
@@ -14,48 +15,40 @@ export interface Welcome {
 /** The first person of an organisation says who they are and chooses a password. */
 export function welcomePage(frame: OfficeFrame, welcome: Welcome): string {
   const { words } = frame
-  const title = words('office:welcome.title', { organisation: welcome.organisationName })
   const faults = welcome.faults.map((fault) => faultWords(frame, fault))
   const faultOf = (field: string) => faults.find((fault) => fault.field === field)?.text
-  return officeDocument(
+  return formPage(
     frame,
-    { title: faults.length > 0 ? words('office:frame.faulty', { title }) : title },
-    <div class="narrow">
-      <FaultSummary title={words('office:frame.faults')} faults={faults} />
-      <h1>{title}</h1>
-      <p class="lede">{words('office:welcome.intro')}</p>
-      <form
-        method="post"
-        action={officePath(frame, `/office/welcome/${encodeURIComponent(welcome.code)}`)}
-        noValidate
-      >
-        <Csrf frame={frame} />
-        <Field
-          name="name"
-          label={words('office:welcome.name')}
-          value={welcome.name}
-          fault={faultOf('name')}
-          autocomplete="name"
-        />
-        <Field
-          name="email"
-          type="email"
-          label={words('office:welcome.email')}
-          hint={words('office:welcome.emailHint')}
-          value={welcome.email}
-          fault={faultOf('email')}
-          autocomplete="username"
-        />
-        <NewPassword
-          frame={frame}
-          label={words('office:welcome.password')}
-          fault={faultOf('password')}
-        />
-        <button class="button" type="submit">
-          {words('office:welcome.send')}
-        </button>
-      </form>
-    </div>,
+    {
+      title: words('office:welcome.title', { organisation: welcome.organisationName }),
+      intro: words('office:welcome.intro'),
+      path: `/office/welcome/${encodeURIComponent(welcome.code)}`,
+      send: words('office:welcome.send'),
+      faults,
+    },
+    <>
+      <Field
+        name="name"
+        label={words('office:welcome.name')}
+        value={welcome.name}
+        fault={faultOf('name')}
+        autocomplete="name"
+      />
+      <Field
+        name="email"
+        type="email"
+        label={words('office:welcome.email')}
+        hint={words('office:welcome.emailHint')}
+        value={welcome.email}
+        fault={faultOf('email')}
+        autocomplete="username"
+      />
+      <NewPassword
+        frame={frame}
+        label={words('office:welcome.password')}
+        fault={faultOf('password')}
+      />
+    </>,
   )
 }
 
