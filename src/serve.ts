@@ -11,6 +11,7 @@ import { makeJobRuns } from './job-runs.ts'
 import { makeLive } from './live.ts'
 import { makePost } from './mail/sender.ts'
 import { startSchedule } from './schedule.ts'
+import { makePasswords } from './sign-in/passwords.ts'
 import { hashSecret, installationSecret, makeSecret, makeId } from './secrets.ts'
 import type { Store } from './store/store.ts'
 
@@ -46,6 +47,7 @@ export async function serve(context: ServeContext) {
   const jobRuns = makeJobRuns(clock)
   const app = await makeApp({
     ...parts,
+    passwords: makePasswords(),
     jobRuns,
     live: makeLive(makeId()),
     assets: loadAssets(context.webFolder),

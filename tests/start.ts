@@ -7,7 +7,7 @@ import { readConfig } from '../src/config.ts'
 import { locales, makeInterface } from '../src/i18n.ts'
 import { makeLive } from '../src/live.ts'
 import { makePost } from '../src/mail/sender.ts'
-import { hashPassword } from '../src/secrets.ts'
+import { makePasswords } from '../src/sign-in/passwords.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import { openSubscriptions } from '../src/store/sqlite/subscriptions/subscriptions.ts'
 import type { Access } from '../src/survey/rights.ts'
@@ -56,6 +56,7 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
   const post = config.mail && makePost({ config: config.mail, ...parts, patience: 3000 })
   const app = await makeApp({
     ...parts,
+    passwords: cheap,
     live,
     assets: loadAssets(join(import.meta.dirname, '../dist/web')),
     config,
@@ -104,7 +105,7 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
       access: Access = { role: 'administrator', sites: [] },
     ) {
       const user = { id: email, organisation, email, name: email, ...access }
-      await store.addUser({ ...user, password: await hashed(password) }, ACT)
+      await store.addUser({ ...user, password: await cheap.hash(password) }, ACT)
       return { email, password }
     },
     async close() {
@@ -119,11 +120,5 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
   return started
 }
 
-const hashes = new Map<string, Promise<string>>()
-
-/** A password is hashed once: that is made to be slow. */
-function hashed(password: string): Promise<string> {
-  const known = hashes.get(password) ?? hashPassword(password)
-  hashes.set(password, known)
-  return known
-}
+/** Guessing is to be dear, and many tests are guessers. */
+export const cheap = makePasswords({ memory: 64, passes: 1 })

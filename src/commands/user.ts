@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Command, Option } from 'commander'
-import { hashPassword } from '../secrets.ts'
+import { makePasswords } from '../sign-in/passwords.ts'
 import type { Store } from '../store/store.ts'
 import { PASSWORD_LEAST, personFaults } from '../survey/people/person.ts'
 import { hasSites, type Role, roles } from '../survey/rights.ts'
@@ -78,7 +78,10 @@ async function add(context: Context, address: string, options: Options) {
     const organisation = await organisationFor(context, store, options.organisation)
     await assertSites(store, organisation, sites)
     const user = { id: randomUUID(), organisation, email, name, role, sites }
-    await store.addUser({ ...user, password: await hashPassword(password) }, actNow(context))
+    await store.addUser(
+      { ...user, password: await makePasswords().hash(password) },
+      actNow(context),
+    )
     return organisation
   })
   const made = options.password === undefined

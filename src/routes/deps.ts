@@ -1,3 +1,4 @@
+import type { Passwords } from '../sign-in/passwords.ts'
 import type { Assets } from '../assets.ts'
 import type { Config } from '../config.ts'
 import type { Interface } from '../i18n.ts'
@@ -23,6 +24,7 @@ export interface Deps {
   log: { error(what: object, words: string): void }
   /** signs cookies */
   secret: string
+  passwords: Passwords
   /** milliseconds since 1970 */
   clock: () => number
 }

@@ -17,7 +17,7 @@ export interface User extends Access {
   organisation: string
   email: string
   name: string
-  /** as `hashPassword` made it */
+  /** as `Passwords` hash it */
   password: string
 }
 

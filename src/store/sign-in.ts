@@ -31,7 +31,7 @@ export interface Described extends Access {
   verified: boolean
   /** becomes the id of someone who is new here */
   id: string
-  /** a password that nobody knows, as `hashPassword` made it */
+  /** a password that nobody knows, as `Passwords` hash it */
   password: string
 }
 

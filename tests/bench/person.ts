@@ -1,4 +1,5 @@
-import { hashPassword, hashSecret, makeSecret } from '../../src/secrets.ts'
+import { makePasswords } from '../../src/sign-in/passwords.ts'
+import { hashSecret, makeSecret } from '../../src/secrets.ts'
 import { openSqlite } from '../../src/store/sqlite/sqlite.ts'
 
 /** A planner of the bench's organisation with so many sessions; returns their cookies. */
@@ -9,7 +10,7 @@ export async function planner(folder: string, sessions: number): Promise<string[
     organisation: 'nord',
     email: 'bench@svar.example',
     name: 'Bench',
-    password: await hashPassword('bänkens långa lösen'),
+    password: await makePasswords().hash('bänkens långa lösen'),
     role: 'planner' as const,
     sites: [],
   }

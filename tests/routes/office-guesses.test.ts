@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { networkMark, networkOf } from '../../src/network.ts'
-import { hashPassword } from '../../src/secrets.ts'
 import { Browser } from '../browser-by-hand.ts'
 import { ask, content } from '../make.ts'
-import { ACT, NOON, SECRET, start, type Started } from '../start.ts'
+import { ACT, cheap, NOON, SECRET, start, type Started } from '../start.ts'
 
 let svar: Started
 beforeAll(async () => {
@@ -84,7 +83,7 @@ test('an unknown address is treated as a known one', async () => {
 test('the password of an account elsewhere does not clear guesses at a namesake’s', async () => {
   const own = 'ett annat ord av tecken'
   await svar.open(content([ask.text('ord')], { id: `annans-${count}` }), 'syd')
-  const hashed = await hashPassword(own)
+  const hashed = await cheap.hash(own)
   const twin = { id: `syd-${email}`, organisation: 'syd', email, name: 'B', password: hashed }
   await svar.store.addUser({ ...twin, role: 'editor', sites: [] }, ACT)
   const here = '192.0.2.7'

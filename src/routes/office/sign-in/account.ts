@@ -6,7 +6,6 @@ import {
   type AccountView,
 } from '../../../pages/office/sign-in/account.tsx'
 import { nameFault, passwordFault } from '../../../survey/people/person.ts'
-import { hashPassword, passwordIs } from '../../../secrets.ts'
 import { partyOf } from '../../../sign-in/passkey.ts'
 import { one } from '../../../survey/fields.ts'
 import type { Fields } from '../../../survey/response.ts'
@@ -29,9 +28,9 @@ export function accountRoutes(
   face: OfficeFace,
   sessions: Sessions,
 ) {
-  const { store, clock, config } = deps
+  const { store, clock, config, passwords } = deps
   const postings = makePostings(deps)
-  const ownPassword = makeOwnPassword(office)
+  const ownPassword = makeOwnPassword(office, deps)
   secondFactorRoutes(office, deps, face, sessions, ownPassword)
   passkeyRoutes(office, deps, ownPassword, show)
 
@@ -62,16 +61,16 @@ export function accountRoutes(
       const { organisation, id, password: stored, email, name } = userOf(request)
       const password = passwordIn(request)
       // The same form twice: the first has changed it already.
-      if (await passwordIs(stored, password)) return back(request, reply, 'password')
+      if (await passwords.is(stored, password)) return back(request, reply, 'password')
       const frame = await face.frame(request, reply)
       const wrong = passwordFault(password, email, name, frame.organisation?.name ?? '')
       const faults: AccountView['faults'] = []
-      if (!(await passwordIs(stored, passwordIn(request, 'present')))) {
+      if (!(await passwords.is(stored, passwordIn(request, 'present')))) {
         faults.push({ field: 'present', code: 'wrong' })
       }
       if (wrong) faults.push({ field: 'password', code: wrong })
       if (faults.length > 0) return show(request, reply, { faults })
-      const hashed = await hashPassword(password)
+      const hashed = await passwords.hash(password)
       const act = actOf(request, clock)
       const letter = postings.passwordChanged(organisation, id, frame.language)
       await store.changePassword(organisation, id, hashed, sessions.here(request), act, letter)

@@ -5,7 +5,7 @@ import {
   invitedPage,
 } from '../../../pages/office/sign-in/invited.tsx'
 import { ungrouped } from '../../../one-time-code.ts'
-import { hashPassword, hashSecret } from '../../../secrets.ts'
+import { hashSecret } from '../../../secrets.ts'
 import { nameFault, passwordFault } from '../../../survey/people/person.ts'
 import type { Deps } from '../../deps.ts'
 import { type OfficeFace, onward } from '../face.ts'
@@ -20,7 +20,7 @@ const rateLimit = { max: 60, timeWindow: 15 * 60 * 1000 }
 /** The one-time link by which a colleague comes in. */
 export function invitedRoutes(
   office: FastifyInstance,
-  { store, clock }: Deps,
+  { store, clock, passwords }: Deps,
   face: OfficeFace,
   sessions: Sessions,
 ) {
@@ -48,7 +48,7 @@ export function invitedRoutes(
       const frame = await face.frame(request, reply)
       return reply.code(422).send(invitedPage(frame, { ...shown(request, invite), name, faults }))
     }
-    const own = { name, password: await hashPassword(password) }
+    const own = { name, password: await passwords.hash(password) }
     const user = await store.joinBy(codeIn(request), own, clock())
     if (!user) return gone(request, reply)
     await sessions.begin(request, reply, user)

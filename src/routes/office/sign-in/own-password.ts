@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { passwordIs } from '../../../secrets.ts'
 import { Problem } from '../../../survey/problem.ts'
+import type { Deps } from '../../deps.ts'
 import { passwordIn, userOf } from '../session.ts'
 
 export type OwnPassword = ReturnType<typeof makeOwnPassword>
@@ -9,7 +9,7 @@ export type OwnPassword = ReturnType<typeof makeOwnPassword>
  * Whether a form holds one's own password. One count for all such forms: whoever sits down at an
  * open session must not find it out by trying.
  */
-export function makeOwnPassword(office: FastifyInstance) {
+export function makeOwnPassword(office: FastifyInstance, { passwords }: Deps) {
   const tries = office.createRateLimit({
     max: 20,
     timeWindow: 15 * 60 * 1000,
@@ -20,6 +20,6 @@ export function makeOwnPassword(office: FastifyInstance) {
     if (!limit.isAllowed && limit.isExceeded) {
       throw new Problem('too-many', [], limit.ttlInSeconds)
     }
-    return passwordIs(userOf(request).password, passwordIn(request, field))
+    return passwords.is(userOf(request).password, passwordIn(request, field))
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { providerRefusalPage } from '../../../pages/office/sign-in/provider-refusal.tsx'
-import { hashPassword, makeId, makeSecret } from '../../../secrets.ts'
+import { makeId, makeSecret } from '../../../secrets.ts'
 import type { Begun, Claims, Providers } from '../../../sign-in/provider.ts'
 import { providerFault } from '../../../sign-in/provider-fault.ts'
 import { tidy } from '../../../survey/fields.ts'
@@ -52,7 +52,7 @@ export function providerSignInRoutes(
     const search = /\?.*$/s.exec(request.url)?.[0] ?? ''
     const claims = await providers.finish(errand, provider, search).catch(providerFault)
     if (typeof claims === 'string') return fail(request, reply, claims, organisation)
-    const described = await describedBy(claims, provider)
+    const described = await describedBy(claims, provider, deps)
     if (typeof described === 'string') return refuse(request, reply, described)
     const at = isoOf(clock())
     const admitted = await store.admit(organisation, issuer, described, at)
@@ -80,7 +80,7 @@ export function providerSignInRoutes(
 }
 
 /** Whom claims are about, as far as it matters here. */
-async function describedBy(claims: Claims, { claim, mapping }: Provider) {
+async function describedBy(claims: Claims, { claim, mapping }: Provider, { passwords }: Deps) {
   const access = accessBy(mapping, valuesOf(claims, claim))
   if (!access) return 'role'
   const email = tidy(claims['email']).toLowerCase()
@@ -93,6 +93,6 @@ async function describedBy(claims: Claims, { claim, mapping }: Provider) {
     verified: claims['email_verified'] === true,
     name: name || email.split('@')[0]!,
     id: makeId(),
-    password: await hashPassword(makeSecret()),
+    password: await passwords.hash(makeSecret()),
   }
 }

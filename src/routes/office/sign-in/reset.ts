@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { resetGonePage, resetPage } from '../../../pages/office/sign-in/reset.tsx'
 import { ungrouped } from '../../../one-time-code.ts'
-import { hashPassword, hashSecret } from '../../../secrets.ts'
+import { hashSecret } from '../../../secrets.ts'
 import type { Reset } from '../../../store/store.ts'
 import { passwordFault } from '../../../survey/people/person.ts'
 import type { Deps } from '../../deps.ts'
@@ -41,7 +41,7 @@ export function resetRoutes(
     const password = passwordIn(request)
     const fault = passwordFault(password, user.email, user.name, organisation.name)
     if (fault) return reply.code(422).send(resetPage(frame, { ...shown(request, found), fault }))
-    const hashed = await hashPassword(password)
+    const hashed = await deps.passwords.hash(password)
     const letter = postings.passwordChanged(organisation.id, user.id, frame.language)
     const done = await store.resetPassword(codeIn(request), hashed, clock(), letter)
     if (!done) return gone(request, reply)

@@ -26,7 +26,7 @@ export function signInRoutes(
   office.post('/sign-in', { config: { public: true } }, async (request, reply) => {
     const email = emailOf(request)
     const guess = guesses.begin(request.ip, email)
-    const user = await whoIs(deps.store, email, passwordIn(request))
+    const user = await whoIs(deps, email, passwordIn(request))
     if (!user) {
       guess.wrong()
       return sendSignIn(request, reply, { fault: 'wrong', email })

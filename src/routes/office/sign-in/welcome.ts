@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { welcomeGonePage, welcomePage } from '../../../pages/office/sign-in/welcome.tsx'
-import { hashPassword, hashSecret } from '../../../secrets.ts'
+import { hashSecret } from '../../../secrets.ts'
 import { type PersonFault, personFaults } from '../../../survey/people/person.ts'
 import type { Deps } from '../../deps.ts'
 import { type OfficeFace, onward } from '../face.ts'
@@ -14,7 +14,7 @@ type Asked = FastifyRequest<{ Params: { code: string } }>
 /** The one-time link by which an organisation's first person comes in. */
 export function welcomeRoutes(
   office: FastifyInstance,
-  { store, clock }: Deps,
+  { store, clock, passwords }: Deps,
   face: OfficeFace,
   sessions: Sessions,
 ) {
@@ -53,7 +53,7 @@ export function welcomeRoutes(
       organisation: organisation.id,
       name,
       email,
-      password: await hashPassword(password),
+      password: await passwords.hash(password),
       role: 'administrator' as const,
       sites: [],
     }
