@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { BuildOptions, Plugin } from 'vite'
@@ -93,6 +94,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Hundreds of commands are started; each would compile the whole program anew.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'svar-compiled') },
     sequence: { sequencer: LongFirst },
     // Hundreds of files, each of which would import the whole server anew. What a file changes
     // outside itself it puts back.
