@@ -60,9 +60,12 @@ export function isUneven(question: Binned): boolean {
   return Math.max(...widths) > 1.5 * Math.min(...widths)
 }
 
-/** A number as it is written in a language. */
+/** Whether a bin holds several numbers, so that it is not known which of them was given. */
+export const isRange = ({ from, to }: Bin) => from !== to
+
+/** A number as it is written in a language; four digits stay together, as they may be a year. */
 export const writtenNumber = (value: number, language: string) =>
-  value.toLocaleString(language === 'en' ? 'en-GB' : language)
+  value.toLocaleString(language === 'en' ? 'en-GB' : language, { useGrouping: 'min2' })
 
 /** A number with its unit: "15 minuter". */
 export function withUnit({ unit }: Pick<Numeric, 'unit'>, written: string, language: string) {

@@ -38,6 +38,8 @@ describe('what is written', () => {
     ['-2,5', '-2.5..-0.1'],
     ['−2,5', '-2.5..-0.1'],
     ['– 2,6', '-5000..-2.6'],
+    [' 12 500,0 ', '12500..99999'],
+    ['١ ٥٠٠', '1000..12499.9'],
     ['1500 minuter', '1000..12499.9'],
     ['1500Minuter', '1000..12499.9'],
     ['١٥٠٠', '1000..12499.9'],
@@ -53,6 +55,9 @@ describe('what is written', () => {
     ['tre', 'no-number'],
     ['minuter', 'no-number'],
     ['1-2', 'no-number'],
+    ['5 10', 'no-number'],
+    ['1 30', 'no-number'],
+    ["5'30", 'no-number'],
     ['--1', 'no-number'],
     ['1.000.5', 'no-number'],
     ['1,2,3', 'no-number'],
@@ -88,7 +93,7 @@ describe('what is written', () => {
   test('is told back as it was written, with its unit', () => {
     const words = { other: '', none: '', dontKnow: '' }
     const print = (q: unknown) => ruleOf(wide).print(wide, { q }, 'sv', words)
-    expect(print('1.500,5')).toEqual(['1\u00a0500,5\u00a0minuter'])
+    expect(print('1.500,5')).toEqual(['1500,5\u00a0minuter'])
     expect(print('-5000..-2.6')).toEqual(['−5\u00a0000 – −2,6\u00a0minuter'])
     expect(print('fem')).toEqual(['fem'])
     expect(print('9'.repeat(400))).toEqual(['9'.repeat(400)])
@@ -158,16 +163,25 @@ test('a running survey keeps its bins; the words of its unit may be corrected', 
   }
 })
 
+test('years are not parted', () => {
+  const year = made({ from: 1940, to: 2026, bins: [1940, 2000], unit: { da: 'år' } })
+  expect(binsOf(year).map(({ id }) => binWords(year, id, 'da'))[0]).toBe('1940–1999\u00a0år')
+})
+
 test('bins are written as the language writes numbers', () => {
   const hours = made({
     from: 0,
-    to: 1500,
+    to: 15_000,
     decimals: 1,
-    bins: [0, 0.5, 1000],
+    bins: [0, 0.5, 10_000],
     unit: { da: 'timer' },
   })
   const inDanish = binsOf(hours).map(({ id }) => binWords(hours, id, 'da'))
-  expect(inDanish).toEqual(['0–0,4\u00a0timer', '0,5–999,9\u00a0timer', '1.000–1.500\u00a0timer'])
+  expect(inDanish).toEqual([
+    '0–0,4\u00a0timer',
+    '0,5–9999,9\u00a0timer',
+    '10.000–15.000\u00a0timer',
+  ])
   const single = made({ from: 0, to: 9, bins: [0, 1] })
   expect(binsOf(single).map(({ id }) => binWords(single, id, 'sv'))).toEqual([
     '0\u00a0minuter',

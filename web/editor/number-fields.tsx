@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { binsOf, rangeWords, withUnit } from '../../src/survey/bins.ts'
 import { readQuestion } from '../../src/survey/draft/question.ts'
 import { Node } from '../../src/survey/draft/node.ts'
@@ -56,8 +57,12 @@ function Bins({ editor, path }: Props) {
   const given = valueAt(tree, path)
   const noted = notedBy(editor, path)
   const are = counted(editor, path.slice(0, -1))
-  const change = (line: string) =>
-    session.change((now) => put(now, path, startsIn(line)), path.join('.'))
+  // While it is being written the line stays as it is: its caret would jump.
+  const [line, setLine] = useState<string>()
+  const change = (words: string) => {
+    setLine(words)
+    session.change((now) => put(now, path, startsIn(words)), path.join('.'))
+  }
   return (
     <div class="ed-line">
       <label for={noted.id}>{say('field.bins')}</label>
@@ -66,11 +71,15 @@ function Bins({ editor, path }: Props) {
         {...noted}
         type="text"
         autocomplete="off"
-        value={[given ?? []]
-          .flat()
-          .map((one) => typed(editor, one))
-          .join('; ')}
+        value={
+          line ??
+          [given ?? []]
+            .flat()
+            .map((one) => typed(editor, one))
+            .join('; ')
+        }
         onInput={({ currentTarget }) => change(currentTarget.value)}
+        onBlur={() => setLine(undefined)}
       />
       {are && <p class="ed-explained">{are}</p>}
       <Notes editor={editor} path={path} />
@@ -80,10 +89,10 @@ function Bins({ editor, path }: Props) {
   )
 }
 
-/** A list as soon as it can be read; while it is being written it stays as it is. */
+/** A list as soon as it can be read. */
 function startsIn(line: string): number[] | string | undefined {
   if (line.trim() === '') return undefined
-  const parts = line.split(/[;\s]+/)
+  const parts = line.trim().split(/\s*;\s*|\s+/)
   const isWhole = parts.every((part) => /^-?\d+([.,]\d+)?$/.test(part))
   return isWhole ? parts.map((part) => Number(part.replace(',', '.'))) : line
 }

@@ -1,4 +1,4 @@
-import { withUnit, writtenNumber } from '../../src/survey/bins.ts'
+import { binsOf, isRange, withUnit, writtenNumber } from '../../src/survey/bins.ts'
 import { OTHER_MAX } from '../../src/survey/kinds/options.ts'
 import { steps } from '../../src/survey/kinds/scale.ts'
 import {
@@ -54,8 +54,10 @@ export function hintOf(question: Question, language: string, words: Words): stri
     if (question.max === question.options.length) return words('kiosk:rank.all')
     return words('kiosk:rank.some', { number: numberWord(question.max, words) })
   }
-  if (question.kind === 'number')
-    return `${boundsOf(question, language, words)} ${words('numeric.kept')}`
+  if (question.kind === 'number') {
+    const bounds = boundsOf(question, language, words)
+    return binsOf(question).every(isRange) ? `${bounds} ${words('numeric.kept')}` : bounds
+  }
   if (question.kind === 'text' && !question.help) return words('text.careful')
   return ''
 }

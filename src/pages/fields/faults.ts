@@ -1,7 +1,8 @@
 import type { Words } from '../../i18n.ts'
+import { writtenNumber } from '../../survey/bins.ts'
 import type { Question } from '../../survey/questionnaire.ts'
 import type { Fault } from '../../survey/response.ts'
-import { figures, numberWord } from '../speech.ts'
+import { numberWord } from '../speech.ts'
 import type { Asking } from './field.ts'
 
 /** A fault in words; for a missing answer they depend on the kind of question. */
@@ -24,7 +25,7 @@ const written = (values: Fault['values'] = {}, language: string) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'number' ? figures(value, language) : value,
+      typeof value === 'number' ? writtenNumber(value, language) : value,
     ]),
   )
 

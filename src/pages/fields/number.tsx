@@ -1,4 +1,4 @@
-import { withUnit, writtenNumber } from '../../survey/bins.ts'
+import { binsOf, isRange, withUnit, writtenNumber } from '../../survey/bins.ts'
 import { one } from '../../survey/fields.ts'
 import { keysFor } from '../../survey/kinds/number.ts'
 import type { Numeric } from '../../survey/questionnaire.ts'
@@ -9,8 +9,8 @@ import { Ask, describedBy, Help, traits } from './group.tsx'
 
 export const number: Face<Numeric> = {
   Field({ question, asking }) {
-    const { language, words, fields } = asking
-    const hint = `${numberHint(question, asking)} ${words('numeric.kept')}`
+    const { language, fields } = asking
+    const hint = numberHint(question, asking)
     const fault = faultOf(asking, question.id, question)
     const unit = said(question.unit, language)
     const unitId = controlId(question.id, 'unit')
@@ -38,11 +38,15 @@ export const number: Face<Numeric> = {
   first: (question) => controlId(question.id),
 }
 
-/** What may be written: "Skriv ett helt tal från 0 till 600." */
+/**
+ * What may be written: "Skriv ett helt tal från 0 till 600.", and that it is not kept, where no
+ * number has a bin of its own.
+ */
 export function numberHint(question: Numeric, { language, words }: Speaking): string {
   const { from, to, decimals } = question
-  return words(decimals === 0 ? 'numeric.whole' : 'numeric.decimal', {
+  const bounds = words(decimals === 0 ? 'numeric.whole' : 'numeric.decimal', {
     from: writtenNumber(from, language),
     to: withUnit(question, writtenNumber(to, language), language),
   })
+  return binsOf(question).every(isRange) ? `${bounds} ${words('numeric.kept')}` : bounds
 }

@@ -1,5 +1,11 @@
-import { binWords } from '../../survey/bins.ts'
-import { NONE, OTHER, type Question, type Questionnaire } from '../../survey/questionnaire.ts'
+import { binsOf, rangeWords, withUnit } from '../../survey/bins.ts'
+import {
+  NONE,
+  type Numeric,
+  OTHER,
+  type Question,
+  type Questionnaire,
+} from '../../survey/questionnaire.ts'
 import { NO_SITE, OTHERS } from '../../survey/release.ts'
 import type { Reader } from './reader.ts'
 
@@ -37,10 +43,18 @@ function stepName(reader: Reader, question: Question & { kind: 'scale' }, id: st
   return end ? `${id} (${reader.text(end)})` : id
 }
 
-/** In the page's numbers and the survey's unit, which may be of another language. */
-function binName({ language, text }: Reader, question: Question & { kind: 'number' }, id: string) {
-  const { unit } = question
-  return binWords({ ...question, ...(unit && { unit: { [language]: text(unit) } }) }, id, language)
+function binName(reader: Reader, question: Question & { kind: 'number' }, id: string) {
+  const bin = binsOf(question).find((one) => one.id === id)
+  return bin ? unitAfter(reader, question, rangeWords(bin, reader.language)) : id
+}
+
+/** With the survey's unit, which may be of another language than the page. */
+export function unitAfter(
+  { language, text }: Reader,
+  { unit }: Pick<Numeric, 'unit'>,
+  words: string,
+) {
+  return withUnit({ ...(unit && { unit: { [language]: text(unit) } }) }, words, language)
 }
 
 export type Tone = 'plain' | 1 | 2 | 3 | 4 | 5 | 6

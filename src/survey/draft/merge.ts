@@ -35,8 +35,8 @@ export function merge(
   const meet: Meet = (base, mine, theirs, path) => {
     if (same(mine, theirs) || same(base, theirs)) return mine
     if (same(base, mine)) return theirs
-    // What a question hangs on is one thing: half of each would be neither.
-    if (path.at(-1) === 'showIf') return clashed({ path, mine, theirs })
+    // What a question hangs on is one thing, and so are its bins: half of each would be neither.
+    if (path.at(-1) === 'showIf' || path.at(-1) === 'bins') return clashed({ path, mine, theirs })
     if (isMap(mine) && isMap(theirs)) return maps(isMap(base) ? base : {}, mine, theirs, path)
     if (isKeyed(mine) && isKeyed(theirs)) {
       return mergeLists(isKeyed(base) ? base : [], mine, theirs, path, meet, clashed)

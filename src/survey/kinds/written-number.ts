@@ -1,5 +1,9 @@
 const SIGN = /^[-\u2010-\u2013\u2212]/
 
+/** Between other digits they would make one number of two: "5 10". */
+const BETWEEN_GROUPS = /(?<=\p{Nd})[\s'’](?=\p{Nd}{3}(?!\p{Nd}))/gu
+const BESIDE_SIGN = /(?<=^-)\s+/
+
 /** Three digits behind one kind of sign each time: 1.000, 12,500 or 1.000.000. */
 const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?!\1?\d)/
 
@@ -9,9 +13,11 @@ const grouped = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?!\1?\d)/
  * digits they part off thousands: nobody is asked for three decimals.
  */
 export function readNumber(words: string, units: string[]): string | undefined {
-  const bare = withoutUnit(words, units)
+  const bare = withoutUnit(words.trim(), units)
+    .trim()
     .replace(SIGN, '-')
-    .replace(/[\s'’]/g, '')
+    .replace(BESIDE_SIGN, '')
+    .replace(BETWEEN_GROUPS, '')
   const sign = bare.startsWith('-') ? '-' : ''
   const digits = westernDigits(bare.slice(sign.length))
   const parts = /^(\d+)(?:[.,](\d+))?$/.exec(withoutGroups(digits))

@@ -2,7 +2,7 @@ import { binsOf, writtenNumber } from '../../../survey/bins.ts'
 import type { QuestionOf } from '../../../survey/questionnaire.ts'
 import { middleOf } from '../../../survey/statistics/middle.ts'
 import type { Row, Table } from '../../../survey/table.ts'
-import { unitAfter } from './middle-words.ts'
+import { unitAfter } from '../names.ts'
 import type { Reader } from '../reader.ts'
 
 type Numeric = QuestionOf<'number'>

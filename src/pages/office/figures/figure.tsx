@@ -1,4 +1,4 @@
-import { isUneven } from '../../../survey/bins.ts'
+import { binsOf, isRange, isUneven } from '../../../survey/bins.ts'
 import type { Kind } from '../../../survey/questionnaire.ts'
 import type { Table } from '../../../survey/table.ts'
 import type { DashboardView } from '../dashboard/dashboard.tsx'
@@ -71,8 +71,10 @@ export function figureNotes({
     return [words('figure.dontKnow', { count, number: numbers.count(count) })]
   }
   if (question.kind === 'number') {
-    const said = [words('figure.middle'), isUneven(question) && words('figure.uneven')]
-    return said.filter((sentence) => sentence !== false)
+    return [
+      ...(binsOf(question).some(isRange) ? [words('figure.middle')] : []),
+      ...(isUneven(question) ? [words('figure.uneven')] : []),
+    ]
   }
   return []
 }

@@ -1,8 +1,9 @@
-import { binsOf, rangeWords, withUnit, writtenNumber } from '../../../survey/bins.ts'
+import { binsOf, rangeWords, writtenNumber } from '../../../survey/bins.ts'
 import type { QuestionOf } from '../../../survey/questionnaire.ts'
 import { likelyMiddle, middleOf } from '../../../survey/statistics/middle.ts'
 import type { Table } from '../../../survey/table.ts'
 import type { Findings } from './findings.ts'
+import { unitAfter } from '../names.ts'
 import type { Reader } from '../reader.ts'
 
 type Numeric = QuestionOf<'number'>
@@ -42,8 +43,3 @@ export function middleSureness(
 }
 
 const binOf = (question: Numeric, id: string) => binsOf(question).find((bin) => bin.id === id)!
-
-/** With the survey's unit, which may be of another language than the page. */
-export function unitAfter({ language, text }: Reader, { unit }: Numeric, written: string) {
-  return withUnit({ ...(unit && { unit: { [language]: text(unit) } }) }, written, language)
-}
