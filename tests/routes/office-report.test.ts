@@ -95,7 +95,7 @@ describe('while the survey is open', () => {
     const text = (await read()).join(' ')
     await compare(text)
     expect(text).toContain('Preliminär redovisning')
-    expect(text).toContain('78 personer har svarat')
+    expect(text).toContain('78 svar har kommit in')
     expect(text).not.toContain('Hemlig text')
   })
 

@@ -60,7 +60,9 @@ export function figureNotes({
   }
   if (question.kind === 'scale' && all.dontKnow !== undefined) {
     const count = all.dontKnow
-    return [words('figure.dontKnow', { count, number: numbers.count(count) })]
+    return [
+      words('figure.dontKnow', { count, number: numbers.count(count), n: numbers.count(all.n) }),
+    ]
   }
   return []
 }

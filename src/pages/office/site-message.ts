@@ -25,10 +25,24 @@ export function comparisonMessage(source: Source): string {
   if (here.length === 0) return words('figures:compare.nothing')
   if (here.every(({ verdict }) => verdict === 'few')) return words('figures:compare.few')
   const apart = judgedApart(findings)
-  if (apart.length === 0) return words('figures:compare.alike')
+  if (apart.length === 0) return alike(source, here)
   const told = apart.slice(0, TOLD).map((one) => sentence(source, one))
   const more = apart.length - told.length
   return [...told, ...(more > 0 ? [words('figures:compare.more', { count: more })] : [])].join(' ')
+}
+
+/** What others are like is not said where they are not shown: they may well differ. */
+function alike({ reader, view, findings }: Source, here: Judged[]): string {
+  const everywhere = new Set(findings.judged.map(({ group }) => group))
+  const judged = here.filter(({ verdict }) => verdict !== 'few').map(({ group }) => group)
+  const ids = [...new Set(judged)]
+  const isWhole = !view.limited && everywhere.size === new Set(here.map(({ group }) => group)).size
+  if (isWhole) return reader.words('figures:compare.alike')
+  const names = ids.map((id) => siteName(reader, view.questionnaire, id))
+  return reader.words('figures:compare.alikeHere', {
+    count: names.length,
+    sites: reader.numbers.list(names),
+  })
 }
 
 /** What sets a site apart, each in a sentence, the clear ones first. */

@@ -32,7 +32,12 @@ export function* breakdowns(source: QuestionSource): Iterable<Block> {
   const { words } = reader
   const { groups } = view.release
   const kinds = [...new Set(groups.map(({ by }) => by))].filter((by) => by !== 'all')
-  const populations = populationsOf(view.questionnaire, view.release, !view.limited)
+  const populations = populationsOf(
+    view.questionnaire,
+    view.release,
+    !view.limited,
+    view.everywhere?.listed,
+  )
   for (const by of kinds) {
     const lines = groups.flatMap((group) => {
       const table = group.questions.find(({ id }) => id === question.id)
