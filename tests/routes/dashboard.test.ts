@@ -120,6 +120,24 @@ describe('a link keeps the view', () => {
   })
 })
 
+describe('who looks at some sites', () => {
+  test('is told of those alone: others may well differ', async () => {
+    const alike = 'Platserna går inte att skilja åt: skillnaderna'
+    expect(await words()).toContain(alike)
+    const norr = 'Norrby går inte att skilja från de andra platserna tillsammans'
+    const both = 'Söderby och Viken går inte, var för sig, att skilja'
+    const told = { norr: await words('', planner), both: await words('?site=syd&site=vik') }
+    expect(told.norr).toContain(norr)
+    expect(told.both).toContain(both)
+    for (const said of Object.values(told)) expect(said).not.toContain(alike)
+  })
+
+  test('reads the same interval of the whole as everybody else', async () => {
+    const row = (said: string) => /Val ja 113 68,5 % \S+ % och \S+ %/.exec(said)?.[0]
+    expect(row(await words('', planner))).toBe(row(await words())!)
+  })
+})
+
 describe('a figure to take along', () => {
   const figures = ['questions/val/figure', 'questions/val/sites', 'questions/skala/sites', 'days']
 

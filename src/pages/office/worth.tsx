@@ -1,4 +1,5 @@
 import type { Question } from '../../survey/questionnaire.ts'
+import { rivalOf } from '../../survey/statistics/lead.ts'
 import { intervalOf, MEAN } from '../../survey/statistics/measure.ts'
 import type { DashboardView } from './dashboard.tsx'
 import type { Findings } from './findings.ts'
@@ -28,7 +29,9 @@ export function Worth(props: Props) {
 export function worthOf(props: Props): string[] {
   const { findings, question } = props
   if (question.kind === 'text' || findings.table.withheld || findings.table.n === 0) return []
-  return [sureness(props), weighting(props)].filter((sentence) => sentence !== undefined)
+  return [sureness(props), closeness(props), weighting(props)].filter(
+    (sentence) => sentence !== undefined,
+  )
 }
 
 /** Of the option that is chosen most or ranked highest, or the mean. */
@@ -48,6 +51,14 @@ function sureness({ reader, question, findings }: Props): string | undefined {
   const between = { low: numbers.mean(low, digits), high: numbers.mean(high, digits) }
   if (top.id === MEAN && question.kind === 'scale') return words('figures:sure.mean', between)
   return words('figures:sure.place', { ...between, option })
+}
+
+/** Which option may as well be the first. */
+function closeness({ reader, question, findings }: Props): string | undefined {
+  const rival = rivalOf(question, findings.measures)
+  if (rival === undefined) return undefined
+  const option = reader.words('quote', { text: optionName(reader, question, rival) })
+  return reader.words('figures:sure.close', { option })
 }
 
 const size = (measure: Findings['measures'][0]) =>
