@@ -4,6 +4,7 @@ import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, text } from '../make.ts'
 import { wordsOf } from '../pages-office/frames.ts'
 import { start, type Started } from '../start.ts'
+import { wordsOf as paperOf } from './scanning.ts'
 import { signedIn } from './two-offices.ts'
 
 const page = '/office/surveys/prov'
@@ -83,6 +84,19 @@ describe('the page', () => {
     expect(weighted).toContain('Val ja 113 54,3 %')
     expect(weighted).toContain('165 svar, som är värda lika mycket som 87 oviktade')
     expect(weighted).toContain('designeffekt 1,91')
+  })
+
+  test('says of each table whether its numbers are weighted, on the page and on paper', async () => {
+    const paper = async (query: string) => {
+      const { rawPayload } = await anna.get(`${page}/report.pdf${query}`)
+      return (await paperOf(rawPayload)).join(' ')
+    }
+    for (const read of [words, paper]) {
+      const weighted = await read('?weighted=yes')
+      expect(weighted).toContain('165 som svarade på frågan. Antalen är oviktade, allt annat är')
+      expect(weighted).toContain('. Inget i tabellen är viktat.')
+      expect(await read('?question=val')).not.toMatch(/allt annat är|i tabellen är/)
+    }
   })
 
   test('divides the days, and tells the response rate week by week', async () => {

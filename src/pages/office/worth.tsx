@@ -34,6 +34,17 @@ export function worthOf(props: Props): string[] {
   )
 }
 
+/** A table's caption, with which of its numbers are weighted. */
+export const weightedCaption = ({ words }: Reader, caption: string, part: 'whole' | 'parts') =>
+  `${caption.replace(/\.$/, '')}. ${words(`figures:weights.${part}`)}`
+
+/** Tables by group are never weighted: said where someone asked for weights. */
+export const groupsCaption = (
+  reader: Reader,
+  { chosen, limited }: DashboardView,
+  caption: string,
+) => (chosen?.weighted && !limited ? weightedCaption(reader, caption, 'parts') : caption)
+
 /** Of the option that is chosen most or ranked highest, or the mean. */
 function sureness({ reader, question, findings }: Props): string | undefined {
   const { words, numbers } = reader

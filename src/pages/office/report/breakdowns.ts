@@ -11,6 +11,7 @@ import { divisionName, groupName, isOwnName, mergedIn, namedBy } from '../group-
 import { optionName } from '../names.ts'
 import type { Reader } from '../reader.ts'
 import { whyUnshown } from '../unshown.ts'
+import { groupsCaption } from '../worth.tsx'
 import type { QuestionSource } from './question.ts'
 import { heading, paragraph, paragraphs } from './said.ts'
 
@@ -84,7 +85,7 @@ function tableOf(
   const { words, numbers } = reader
   return {
     type: 'table',
-    caption: words(`report:groups.caption.${question.kind}`),
+    caption: groupsCaption(reader, view, words(`report:groups.caption.${question.kind}`)),
     columns: [
       { words: divisionName(reader, view.questionnaire, by) },
       { words: words(`report:groups.n.${question.kind}`) },
