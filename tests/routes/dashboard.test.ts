@@ -64,6 +64,8 @@ describe('the page', () => {
       'Söderby: andelen som väljer ”Val ja” är tydligt högre än på de andra platserna tillsammans.',
     )
     expect(said).not.toMatch(/Viken: andelen[^.]*högre/)
+    // Of two options the other says the same.
+    expect(said).not.toContain('andelen som väljer ”Val nej”')
   })
 
   test('says who is missing', async () => {
