@@ -151,6 +151,8 @@ describe('who looks at some sites', () => {
   test('reads the same interval of the whole as everybody else', async () => {
     const row = (said: string) => /Val ja 113 68,5 % \S+ % och \S+ %/.exec(said)?.[0]
     expect(row(await words('', planner))).toBe(row(await words())!)
+    const { rawPayload } = await planner.get(`${page}/report.pdf`)
+    expect((await paperOf(rawPayload)).join(' ')).toContain('10 000 personer är listade på alla')
   })
 })
 

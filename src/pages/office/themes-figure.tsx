@@ -32,7 +32,7 @@ export function ThemesFigure(props: Props) {
   const heading = `themes-${question.id}`
   const room = officePath(frame, `${frame.path}/texts`, { question: field })
   return (
-    <section class="themes" aria-labelledby={heading}>
+    <section class="themes" aria-labelledby={`question-${question.id} ${heading}`}>
       <h4 id={heading}>{words('text-room:counts.title')}</h4>
       {all.apart ? <p>{words('figures:apart.text')}</p> : <Whole {...props} all={all} />}
       {sample && <p class="quiet">{words('figures:themes.sample')}</p>}

@@ -88,8 +88,11 @@ function languagesOf({ reader, view }: Source) {
 
 function populationWords({ reader, view }: Source): string {
   const { words, numbers } = reader
-  const { questionnaire, participation, limited } = view
+  const { questionnaire, participation, limited, everywhere } = view
   const { sites } = questionnaire
+  if (limited && everywhere?.listed !== undefined) {
+    return words('report:method.population.listed', { listed: numbers.count(everywhere.listed) })
+  }
   if (limited) return words('report:method.population.limited')
   if (sites.length === 0 || sites.some(({ listed }) => listed === undefined)) {
     return words('report:method.population.unknown')
