@@ -62,7 +62,7 @@ test('twenty comments are sorted with the keyboard alone, and two coders compare
   }
   await bo.getByText('Svar 21 av').waitFor()
   await bo.getByRole('link', { name: 'Teman', exact: true }).click()
-  await bo.getByText('2 personer har sorterat 20 svar').waitFor()
+  await bo.getByText('20 svar är sorterade av minst två').waitFor()
   expect(await bo.locator('.alphas tbody tr').count()).toBe(5)
   await expectAccessible(bo)
 })

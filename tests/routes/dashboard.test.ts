@@ -4,6 +4,7 @@ import type { Browser } from '../browser-by-hand.ts'
 import { ask, content, options, text } from '../make.ts'
 import { wordsOf } from '../pages-office/frames.ts'
 import { start, type Started } from '../start.ts'
+import { wordsOf as paperOf } from './scanning.ts'
 import { signedIn } from './two-offices.ts'
 
 const page = '/office/surveys/prov'
@@ -63,6 +64,8 @@ describe('the page', () => {
       'Söderby: andelen som väljer ”Val ja” är tydligt högre än på de andra platserna tillsammans.',
     )
     expect(said).not.toMatch(/Viken: andelen[^.]*högre/)
+    // Of two options the other says the same.
+    expect(said).not.toContain('andelen som väljer ”Val nej”')
   })
 
   test('says who is missing', async () => {
@@ -83,6 +86,19 @@ describe('the page', () => {
     expect(weighted).toContain('Val ja 113 54,3 %')
     expect(weighted).toContain('165 svar, som är värda lika mycket som 87 oviktade')
     expect(weighted).toContain('designeffekt 1,91')
+  })
+
+  test('says of each table whether its numbers are weighted, on the page and on paper', async () => {
+    const paper = async (query: string) => {
+      const { rawPayload } = await anna.get(`${page}/report.pdf${query}`)
+      return (await paperOf(rawPayload)).join(' ')
+    }
+    for (const read of [words, paper]) {
+      const weighted = await read('?weighted=yes')
+      expect(weighted).toContain('165 som svarade på frågan. Antalen är oviktade, allt annat är')
+      expect(weighted).toContain('. Inget i tabellen är viktat.')
+      expect(await read('?question=val')).not.toMatch(/allt annat är|i tabellen är/)
+    }
   })
 
   test('divides the days, and tells the response rate week by week', async () => {
@@ -117,6 +133,26 @@ describe('a link keeps the view', () => {
   test('which sites someone looks at does not change what is said of them', async () => {
     const about = (said: string) => /Söderby: andelen som väljer ”Val ja”[^.]*/.exec(said)![0]
     expect(about(await words('?site=syd'))).toBe(about(await words()))
+  })
+})
+
+describe('who looks at some sites', () => {
+  test('is told of those alone: others may well differ', async () => {
+    const alike = 'Platserna går inte att skilja åt: skillnaderna'
+    expect(await words()).toContain(alike)
+    const norr = 'Norrby går inte att skilja från de andra platserna tillsammans'
+    const both = 'Söderby och Viken går inte, var för sig, att skilja'
+    const told = { norr: await words('', planner), both: await words('?site=syd&site=vik') }
+    expect(told.norr).toContain(norr)
+    expect(told.both).toContain(both)
+    for (const said of Object.values(told)) expect(said).not.toContain(alike)
+  })
+
+  test('reads the same interval of the whole as everybody else', async () => {
+    const row = (said: string) => /Val ja 113 68,5 % \S+ % och \S+ %/.exec(said)?.[0]
+    expect(row(await words('', planner))).toBe(row(await words())!)
+    const { rawPayload } = await planner.get(`${page}/report.pdf`)
+    expect((await paperOf(rawPayload)).join(' ')).toContain('10 000 personer är listade på alla')
   })
 })
 

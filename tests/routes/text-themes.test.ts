@@ -102,7 +102,7 @@ describe('sorting by forms', () => {
   test('their agreement, and what counts', async () => {
     const html = await page(themes)
     await expectSoundHtml(html)
-    expect(html).toContain('2 personer har sorterat 15 svar')
+    expect(html).toContain('2 personer har sorterat. 15 svar är sorterade av minst två av dem.')
     expect(html).toMatch(/Personal<\/th><td>0,74<\/td><td>Nästan lika/)
     const list = await page(`${room}/texts`)
     await expectSoundHtml(list)

@@ -81,6 +81,8 @@ describe('the themes of a question on the dashboard', () => {
     await write(svar, { norr: 1 }, 19)
     const section = sectionOf(await page())!
     expect(section).toContain('alla 20 fritextsvar')
+    expect(section).toContain('<p>Hittills: 6 av 20')
+    expect(section).toContain('5 svar är inte sorterade än.')
     expect(rowsOf(section)).toContainEqual(['Inte sorterade än', '5', '25,0\u00a0%'])
   })
 })

@@ -47,11 +47,15 @@ export function compareSites(
 /** How many are listed in a group of a release, where that is known. */
 export type Populations = (group: string) => number | undefined
 
-/** `whole` is whether the reader sees all sites: of some alone the sum would be another. */
+/**
+ * `whole` is whether all sites are there: of some alone the sum would be another. Who sees some
+ * alone is told how many are listed `everywhere`, so that the whole has one interval for everybody.
+ */
 export function populationsOf(
   { sites }: Questionnaire,
   release: Release,
   whole: boolean,
+  everywhere?: number,
 ): Populations {
   const unnamed = release.groups.some(({ id, released }) => id === NO_SITE && released > 0)
   const sum = (ids: string[]) =>
@@ -61,7 +65,8 @@ export function populationsOf(
     }, 0)
   return (group) => {
     if (group === 'all') {
-      return whole && !unnamed && sites.length > 0 ? sum(sites.map(({ id }) => id)) : undefined
+      if (!whole) return everywhere
+      return !unnamed && sites.length > 0 ? sum(sites.map(({ id }) => id)) : undefined
     }
     return sum(release.groups.find(({ id }) => id === group)?.sites ?? [group])
   }

@@ -1,5 +1,5 @@
 import type { DividedDays, Division, Participation } from '../../../survey/participation.ts'
-import type { Questionnaire } from '../../../survey/questionnaire.ts'
+import type { Questionnaire, Site } from '../../../survey/questionnaire.ts'
 import type { Purge } from '../../../survey/purge.ts'
 import type { Release } from '../../../survey/release.ts'
 import type { State } from '../../../survey/state.ts'
@@ -39,6 +39,8 @@ export interface DashboardView {
   purge?: Purge | undefined
   /** of the reader's own sites only, and of the whole */
   limited?: boolean
+  /** of all sites, also those that a limited reader has no numbers of */
+  everywhere?: { sites: Site[]; listed: number | undefined }
   /** what of it the reader chose to look at */
   chosen?: Chosen
   /** responses by day, divided by what was chosen */

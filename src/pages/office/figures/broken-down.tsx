@@ -7,6 +7,7 @@ import type { QuestionProps } from './question.tsx'
 import type { Reader } from '../reader.ts'
 import { Scroll } from '../scroll.tsx'
 import { whyUnshown } from './unshown.ts'
+import { groupsCaption } from './worth.tsx'
 
 /** The same numbers by each declared breakdown, with everyone beside them. */
 export function BrokenDown(props: QuestionProps) {
@@ -35,7 +36,7 @@ function By({ reader, view, question, number, by }: QuestionProps & { by: Breakd
       <Scroll label={`${words('breakdowns:region', { number })}: ${title}`}>
         <table>
           <caption>
-            <span>{words('breakdowns:caption')}</span>
+            <span>{groupsCaption(reader, view, words('breakdowns:caption'))}</span>
           </caption>
           <Body
             places={places}

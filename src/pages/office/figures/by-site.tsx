@@ -10,6 +10,7 @@ import type { QuestionProps } from './question.tsx'
 import type { Reader } from '../reader.ts'
 import { Scroll } from '../scroll.tsx'
 import { whyUnshown } from './unshown.ts'
+import { groupsCaption } from './worth.tsx'
 
 /** With more places than this, places are rows and options columns. */
 export const MOST_COLUMNS = 5
@@ -31,7 +32,7 @@ export function BySite({ reader, view, question, number }: QuestionProps) {
       <Scroll label={words('bySite.region', { number })}>
         <table>
           <caption>
-            <span>{words(`bySite.caption.${question.kind}`)}</span>
+            <span>{groupsCaption(reader, view, words(`bySite.caption.${question.kind}`))}</span>
           </caption>
           <Body places={places} lines={lines} corner={corner} />
         </table>

@@ -9,6 +9,7 @@ import { toneOf } from '../names.ts'
 import { OptionLabel } from './option.tsx'
 import type { Reader } from '../reader.ts'
 import { Scroll } from '../scroll.tsx'
+import { weightedCaption } from './worth.tsx'
 
 interface Props {
   reader: Reader
@@ -23,7 +24,8 @@ interface Props {
 export function FigureTable({ reader, question, findings, all, number }: Props) {
   const { words, numbers } = reader
   const kind = question.kind
-  const caption = words(`table.caption.${kind}`, { n: numbers.count(all.n) })
+  const counted = words(`table.caption.${kind}`, { n: numbers.count(all.n) })
+  const caption = findings.weighted ? weightedCaption(reader, counted, 'whole') : counted
   return (
     <Scroll label={words('figure.region', { number })}>
       <table data-last={kind === 'ranking' ? question.options.length : undefined}>

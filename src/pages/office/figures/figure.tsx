@@ -66,9 +66,11 @@ export function figureNotes({
   if (question.kind === 'ranking') {
     return [words('figure.ranking', { last: question.options.length })]
   }
-  if (question.kind === 'scale' && all.dontKnow !== undefined) {
+  if (question.kind === 'scale' && all.dontKnow) {
     const count = all.dontKnow
-    return [words('figure.dontKnow', { count, number: numbers.count(count) })]
+    return [
+      words('figure.dontKnow', { count, number: numbers.count(count), n: numbers.count(all.n) }),
+    ]
   }
   if (question.kind === 'number') {
     return [

@@ -24,7 +24,7 @@ export interface SiteFindings {
 
 export function findingsOf(view: DashboardView, question: Question): Findings | undefined {
   const { questionnaire, release, chosen, limited } = view
-  const populations = populationsOf(questionnaire, release, !limited)
+  const populations = populationsOf(questionnaire, release, !limited, view.everywhere?.listed)
   const tables = release.groups.flatMap(({ by, id, questions }) => {
     const table = questions.find((table) => table.id === question.id)
     return table ? [{ by, id, table }] : []

@@ -24,24 +24,48 @@ export function comparisonMessage(source: Source): string {
   const here = findings.judged.filter(({ group }) => findings.sites.some(({ id }) => id === group))
   if (here.length === 0) return words('figures:compare.nothing')
   if (here.every(({ verdict }) => verdict === 'few')) return words('figures:compare.few')
-  const apart = judgedApart(findings)
-  if (apart.length === 0) return words('figures:compare.alike')
+  const apart = judgedApart(source)
+  if (apart.length === 0) return alike(source, here)
   const told = apart.slice(0, TOLD).map((one) => sentence(source, one))
   const more = apart.length - told.length
   return [...told, ...(more > 0 ? [words('figures:compare.more', { count: more })] : [])].join(' ')
 }
 
+/** What others are like is not said where they are not shown: they may well differ. */
+function alike({ reader, view, findings }: Source, here: Judged[]): string {
+  const everywhere = new Set(findings.judged.map(({ group }) => group))
+  const judged = here.filter(({ verdict }) => verdict !== 'few').map(({ group }) => group)
+  const ids = [...new Set(judged)]
+  const isWhole = !view.limited && everywhere.size === new Set(here.map(({ group }) => group)).size
+  if (isWhole) return reader.words('figures:compare.alike')
+  const names = ids.map((id) => siteName(reader, view.questionnaire, id))
+  return reader.words('figures:compare.alikeHere', {
+    count: names.length,
+    sites: reader.numbers.list(names),
+  })
+}
+
 /** What sets a site apart, each in a sentence, the clear ones first. */
 export const differencesIn = (source: Source): string[] =>
-  judgedApart(source.findings).map((one) => sentence(source, one))
+  judgedApart(source).map((one) => sentence(source, one))
 
-function judgedApart({ judged, sites }: Findings): Judged[] {
+function judgedApart({ question, findings: { judged, sites } }: Source): Judged[] {
+  const mirror = mirrorIn(question)
   const apart = judged.filter(
-    ({ group, verdict }) =>
-      verdict !== 'few' && verdict !== 'alike' && sites.some(({ id }) => id === group),
+    ({ group, measure, verdict }) =>
+      verdict !== 'few' &&
+      verdict !== 'alike' &&
+      measure !== mirror &&
+      sites.some(({ id }) => id === group),
   )
   return apart.toSorted((a, b) => Number(isClear(b)) - Number(isClear(a)))
 }
+
+/** Of two options the one says what the other does. */
+const mirrorIn = (question: Question): string | undefined =>
+  question.kind === 'choice' && question.options.length === 2 && !question.other
+    ? question.options[1]!.id
+    : undefined
 
 const isClear = ({ verdict }: Judged) => verdict.startsWith('clearly')
 

@@ -19,9 +19,16 @@ export function themesMessage(reader: Reader, themes: Theme[], group: ThemeGroup
   if (most === 0) {
     return words(group.unsorted > 0 ? 'figures:themes.unsorted' : 'figures:themes.none', values)
   }
-  if (found.length > 2) return words('figures:themes.equal', { ...values, themes: found.length })
-  const key = found.length === 2 ? 'figures:themes.two' : 'figures:themes.most'
-  return words(key, { ...values, themes: numbers.list(names) })
+  const key = found.length > 2 ? 'equal' : found.length === 2 ? 'two' : 'most'
+  const told = found.length > 2 ? found.length : numbers.list(names)
+  const said = words(`figures:themes.${key}`, { ...values, themes: told })
+  return group.unsorted > 0 ? words('figures:themes.soFar', { said }) : said
+}
+
+/** How many comments nobody has sorted: what the largest theme is may yet change. */
+export function unsortedWords({ words, numbers }: Reader, { unsorted }: ThemeGroup): string[] {
+  if (unsorted === 0) return []
+  return [words('figures:themes.left', { count: unsorted, number: numbers.count(unsorted) })]
 }
 
 /** The colour of a theme, by its place in the codebook. */
@@ -57,7 +64,6 @@ export function themesChart(
       count,
     }
   })
-  const unsorted = { count: group.unsorted, number: numbers.count(group.unsorted) }
   return {
     message: themesMessage(reader, themes, group),
     question: reader.text(question.text),
@@ -65,7 +71,7 @@ export function themesChart(
     basis: [
       words('figures:themes.of', { n: numbers.count(group.n) }),
       words('figures:themes.several'),
-      ...(group.unsorted > 0 ? [words('figures:themes.left', unsorted)] : []),
+      ...unsortedWords(reader, group),
     ],
     panels: [{ id: 'all', strips: strips.toSorted((a, b) => b.count - a.count) }],
     legend: [],

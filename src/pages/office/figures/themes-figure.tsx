@@ -5,7 +5,7 @@ import { Downloads } from './downloads.tsx'
 import { type OfficeFrame, officePath } from '../frame.tsx'
 import { Plot } from './plot.tsx'
 import type { QuestionProps } from './question.tsx'
-import { themesMessage } from './themes-chart.ts'
+import { themesMessage, unsortedWords } from './themes-chart.ts'
 import { ThemesBySite, ThemesTable } from './themes-table.tsx'
 
 /** How many comments of each field are about what; there only where the survey has themes. */
@@ -32,7 +32,7 @@ export function ThemesFigure(props: Props) {
   const heading = `themes-${question.id}`
   const room = officePath(frame, `${frame.path}/texts`, { question: field })
   return (
-    <section class="themes" aria-labelledby={heading}>
+    <section class="themes" aria-labelledby={`question-${question.id} ${heading}`}>
       <h4 id={heading}>{words('text-room:counts.title')}</h4>
       {all.apart ? <p>{words('figures:apart.text')}</p> : <Whole {...props} all={all} />}
       {sample && <p class="quiet">{words('figures:themes.sample')}</p>}
@@ -59,7 +59,9 @@ function Whole({ reader, view, question, number, all }: Props & { all: ThemeGrou
       <div class="figure" data-figure="shares">
         <figure>
           <Plot message={message} />
-          <figcaption class="quiet">{words('figures:themes.several')}</figcaption>
+          <figcaption class="quiet">
+            {[...unsortedWords(reader, all), words('figures:themes.several')].join(' ')}
+          </figcaption>
         </figure>
         <details class="numbers" open>
           <summary>{words('figure.table')}</summary>

@@ -1,4 +1,5 @@
 import type { Question } from '../../../survey/questionnaire.ts'
+import { rivalOf } from '../../../survey/statistics/lead.ts'
 import { intervalOf, MEAN } from '../../../survey/statistics/measure.ts'
 import type { DashboardView } from '../dashboard/dashboard.tsx'
 import type { Findings } from './findings.ts'
@@ -29,8 +30,21 @@ export function Worth(props: Props) {
 export function worthOf(props: Props): string[] {
   const { findings, question } = props
   if (question.kind === 'text' || findings.table.withheld || findings.table.n === 0) return []
-  return [sureness(props), weighting(props)].filter((sentence) => sentence !== undefined)
+  return [sureness(props), closeness(props), weighting(props)].filter(
+    (sentence) => sentence !== undefined,
+  )
 }
+
+/** A table's caption, with which of its numbers are weighted. */
+export const weightedCaption = ({ words }: Reader, caption: string, part: 'whole' | 'parts') =>
+  `${caption.replace(/\.$/, '')}. ${words(`figures:weights.${part}`)}`
+
+/** Tables by group are never weighted: said where someone asked for weights. */
+export const groupsCaption = (
+  reader: Reader,
+  { chosen, limited }: DashboardView,
+  caption: string,
+) => (chosen?.weighted && !limited ? weightedCaption(reader, caption, 'parts') : caption)
 
 /** Of the option that is chosen most or ranked highest, of the mean or of the middle. */
 function sureness({ reader, question, findings }: Props): string | undefined {
@@ -50,6 +64,14 @@ function sureness({ reader, question, findings }: Props): string | undefined {
   const between = { low: numbers.mean(low, digits), high: numbers.mean(high, digits) }
   if (top.id === MEAN && question.kind === 'scale') return words('figures:sure.mean', between)
   return words('figures:sure.place', { ...between, option })
+}
+
+/** Which option may as well be the first. */
+function closeness({ reader, question, findings }: Props): string | undefined {
+  const rival = rivalOf(question, findings.measures)
+  if (rival === undefined) return undefined
+  const option = reader.words('quote', { text: optionName(reader, question, rival) })
+  return reader.words('figures:sure.close', { option })
 }
 
 const size = (measure: Findings['measures'][0]) =>

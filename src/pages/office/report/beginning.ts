@@ -1,5 +1,5 @@
 import type { Block } from '../../../survey/report.ts'
-import type { Question } from '../../../survey/questionnaire.ts'
+import type { Question, Site } from '../../../survey/questionnaire.ts'
 import type { Table } from '../../../survey/table.ts'
 import { messageOf } from '../figures/message.ts'
 import type { Reader } from '../reader.ts'
@@ -65,7 +65,7 @@ function factsOf({ reader, view }: Source): string[] {
     ...(questionnaire.sites.length > 0 && !limited
       ? [words('report:facts.sites', { count: questionnaire.sites.length })]
       : []),
-    ...(limited ? [limits(reader, view)] : []),
+    ...(limited ? limits(reader, view) : []),
     words('report:facts.made', { date: numbers.date(today) }),
   ]
 }
@@ -82,8 +82,18 @@ export function datesOf({ words, numbers }: Reader, { questionnaire }: Source['v
 }
 
 /** Which part of the numbers the reader has before them. */
-function limits(reader: Reader, { questionnaire }: Source['view']): string {
-  const sites = questionnaire.sites.map(({ id }) => id)
-  if (sites.length === 0) return reader.words('report:limited.none')
-  return reader.words('report:limited.some', { sites: siteList(reader, questionnaire, sites) })
+function limits(reader: Reader, { questionnaire, everywhere }: Source['view']): string[] {
+  const { words } = reader
+  const named = (sites: Site[]) =>
+    siteList(
+      reader,
+      { ...questionnaire, sites },
+      sites.map(({ id }) => id),
+    )
+  const { sites } = questionnaire
+  const own = words(`report:limited.${sites.length > 0 ? 'some' : 'none'}`, { sites: named(sites) })
+  return [
+    own,
+    ...(everywhere ? [words('report:limited.all', { sites: named(everywhere.sites) })] : []),
+  ]
 }

@@ -11,6 +11,7 @@ import { divisionName, groupName, isOwnName, mergedIn, namedBy } from '../dashbo
 import { optionName } from '../names.ts'
 import type { Reader } from '../reader.ts'
 import { whyUnshown } from '../figures/unshown.ts'
+import { groupsCaption } from '../figures/worth.tsx'
 import type { QuestionSource } from './question.ts'
 import { heading, paragraph, paragraphs } from './said.ts'
 
@@ -39,7 +40,12 @@ export function* breakdowns(source: QuestionSource): Iterable<Block> {
   const { words } = reader
   const { groups } = view.release
   const kinds = [...new Set(groups.map(({ by }) => by))].filter((by) => by !== 'all')
-  const populations = populationsOf(view.questionnaire, view.release, !view.limited)
+  const populations = populationsOf(
+    view.questionnaire,
+    view.release,
+    !view.limited,
+    view.everywhere?.listed,
+  )
   for (const by of kinds) {
     const lines = groups.flatMap((group) => {
       const table = group.questions.find(({ id }) => id === question.id)
@@ -86,7 +92,7 @@ function tableOf(
   const { words, numbers } = reader
   return {
     type: 'table',
-    caption: words(`report:groups.caption.${question.kind}`),
+    caption: groupsCaption(reader, view, words(`report:groups.caption.${question.kind}`)),
     columns: [
       { words: divisionName(reader, view.questionnaire, by) },
       { words: words(`report:groups.n.${question.kind}`) },

@@ -38,7 +38,11 @@ export function* method(source: Source, lacked: ReadonlySet<string>): Iterable<B
     ...standingWords(source),
   ])
   yield part('hidden')
-  const hidden = [...notDivided(source), ...hiddenIn(source)]
+  const hidden = [
+    ...(view.limited ? [words('report:method.hidden.elsewhere')] : []),
+    ...notDivided(source),
+    ...hiddenIn(source),
+  ]
   yield* paragraphs([mergedWords(reader, view)])
   if (hidden.length === 0) yield paragraph(words('report:method.hidden.nothing'))
   yield* list(hidden)
@@ -49,7 +53,11 @@ export function* method(source: Source, lacked: ReadonlySet<string>): Iterable<B
     yield paragraph(words('keeping:gone.file', { date }))
   }
   yield part('limits')
-  yield* paragraphs([words('figures:chance.who'), words('figures:missing.unknown')])
+  yield* paragraphs([
+    words('figures:chance.who'),
+    words('report:method.limits.twice'),
+    words('figures:missing.unknown'),
+  ])
   if (lacked.size > 0) {
     yield part('letters')
     yield paragraph(words('report:method.letters.text', { count: lacked.size }))
@@ -80,8 +88,11 @@ function languagesOf({ reader, view }: Source) {
 
 function populationWords({ reader, view }: Source): string {
   const { words, numbers } = reader
-  const { questionnaire, participation, limited } = view
+  const { questionnaire, participation, limited, everywhere } = view
   const { sites } = questionnaire
+  if (limited && everywhere?.listed !== undefined) {
+    return words('report:method.population.listed', { listed: numbers.count(everywhere.listed) })
+  }
   if (limited) return words('report:method.population.limited')
   if (sites.length === 0 || sites.some(({ listed }) => listed === undefined)) {
     return words('report:method.population.unknown')

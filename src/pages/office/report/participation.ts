@@ -105,7 +105,16 @@ function* overTime({ reader, view }: Source): Iterable<Block> {
     })
   const unit = step === 1 ? 'day' : 'week'
   const most = Math.max(...spans.map(({ count }) => count))
-  const label = (from: string) => words(`report:time.${unit}`, { date: numbers.date(from) })
+  const last = days.at(-1)!
+  const label = (from: string) => {
+    const end = addDays(from, step - 1)
+    const to = end < last ? end : last
+    return words(`report:time.${from === to ? 'day' : unit}`, {
+      date: numbers.date(from),
+      from: numbers.date(from),
+      to: numbers.date(to),
+    })
+  }
   yield heading(3, words('report:time.title'))
   yield paragraph(bestOf(reader, byDay))
   yield {
@@ -125,7 +134,10 @@ function* overTime({ reader, view }: Source): Iterable<Block> {
   yield {
     type: 'table',
     caption: words(`report:time.caption.${unit}`),
-    columns: [{ words: words('participation.day') }, { words: words('participation.responses') }],
+    columns: [
+      { words: words(step === 1 ? 'participation.day' : 'report:time.weeks') },
+      { words: words('participation.responses') },
+    ],
     rows: spans.map(({ from, count }) => ({
       head: { words: label(from) },
       cells: [{ words: numbers.count(count) }],

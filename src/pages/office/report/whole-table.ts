@@ -5,6 +5,7 @@ import { between, betweenIn } from '../figures/figure-table.tsx'
 import type { Findings } from '../figures/findings.ts'
 import { meanOf } from '../figures/message.ts'
 import { optionName } from '../names.ts'
+import { weightedCaption } from '../figures/worth.tsx'
 import type { QuestionSource } from './question.ts'
 
 /** Everyone's answers, in the questionnaire's order, with how many they are of and how sure. */
@@ -22,6 +23,7 @@ export function wholeTable(
     ...(ranked ? [] : ['table.count', 'table.share']),
     `figures:table.interval.${question.kind}`,
   ]
+  const caption = words(`table.caption.${question.kind}`, { n: numbers.count(all.n) })
   const rows = all.options.map((row): Row => {
     const shown = table.options.find(({ id }) => id === row.id) ?? row
     const worth = (ranked ? shown.first : shown.count) ?? 0
@@ -49,7 +51,7 @@ export function wholeTable(
       : []
   return {
     type: 'table',
-    caption: words(`table.caption.${question.kind}`, { n: numbers.count(all.n) }),
+    caption: findings.weighted ? weightedCaption(reader, caption, 'whole') : caption,
     columns: heads.map((head) => ({ words: words(head) })),
     rows: [...rows, ...foot],
   }

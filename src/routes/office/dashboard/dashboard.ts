@@ -3,6 +3,7 @@ import { queryOf } from '../../../pages/office/dashboard/chosen.ts'
 import { dashboardPage, type DashboardView } from '../../../pages/office/dashboard/dashboard.tsx'
 import { localDate } from '../../../survey/calendar.ts'
 import { asHeld } from '../../../survey/tablets/grace.ts'
+import { populationsOf } from '../../../survey/statistics/comparison.ts'
 import { atOwnSites } from '../../../survey/own-sites.ts'
 import { Problem } from '../../../survey/problem.ts'
 import { textFields } from '../../../survey/receive.ts'
@@ -81,6 +82,10 @@ function makeOwnNumbers({ store, clock }: Deps, face: OfficeFace) {
       heldUp: waitingFor(questionnaire, dates, devices, clock()),
       archived: survey.archived,
       limited: sites.length > 0,
+      everywhere: {
+        sites: questionnaire.sites,
+        listed: populationsOf(questionnaire, release, true)('all'),
+      },
       divided: undefined as DashboardView['divided'],
     }
     const whole = chosenIn(request.query, questionnaire, release)

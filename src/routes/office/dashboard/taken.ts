@@ -11,7 +11,7 @@ import { populationsOf } from '../../../survey/statistics/comparison.ts'
 export function takenFrom(frame: OfficeFrame, view: DashboardView, face: Interface): Taken {
   const { questionnaire, release, participation, state, today, limited = false } = view
   const { sites, question, weighted } = view.chosen ?? everything
-  const populations = populationsOf(questionnaire, release, !limited)
+  const populations = populationsOf(questionnaire, release, !limited, view.everywhere?.listed)
   const reader = readerOf(frame, questionnaire)
   const groups = release.groups
     .filter(({ by, id }) => by !== 'site' || sites.length === 0 || sites.includes(id))
