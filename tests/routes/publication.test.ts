@@ -32,6 +32,7 @@ describe('before anything is published', () => {
     for (const path of ['', '.jsonld', '.atom']) {
       expect((await anyone(svar, `/s/prov/results${path}`)).statusCode).toBe(404)
     }
+    expect((await anyone(svar, '/s/prov/codes.csv')).statusCode).toBe(404)
     expect(await machine()).toBe(401)
     expect((await anyone(svar, '/s/prov')).body).not.toContain('/s/prov/results')
     expect((await anyone(svar, '/')).body).not.toContain('/s/prov/results')
@@ -238,6 +239,7 @@ describe('withdrawn', () => {
     for (const path of ['.jsonld', '.atom']) {
       expect((await anyone(svar, `/s/prov/results${path}`)).statusCode).toBe(410)
     }
+    expect((await anyone(svar, '/s/prov/codes.csv')).statusCode).toBe(410)
     expect(await machine()).toBe(401)
     expect((await anyone(svar, '/')).body).not.toContain('/s/prov/results')
   })
