@@ -1,4 +1,3 @@
-import type { Words } from '../i18n.ts'
 import { ruleOf } from '../survey/kinds/kinds.ts'
 import {
   DONT_KNOW,
@@ -9,6 +8,8 @@ import {
 } from '../survey/questionnaire.ts'
 import { NO_SITE, OTHERS, type Release } from '../survey/release.ts'
 import { csv } from './csv.ts'
+
+type Words = (key: string) => string
 
 export interface Coded {
   questionnaire: Questionnaire

@@ -1,5 +1,4 @@
 import { DOMParser } from '@xmldom/xmldom'
-import { parse } from 'csv-parse/sync'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Results } from '../../src/survey/results.ts'
@@ -65,29 +64,6 @@ describe('the page', () => {
     )
     expect(body).toContain('<meta property="og:title" content="Resultater: Vården nära dig"/>')
     expect(body).toContain('<meta name="description" content="I vil vente kortere."/>')
-  })
-})
-
-describe('what codes mean', () => {
-  const rowsOf = ({ body }: { body: string }) => parse(body, { bom: true }) as string[][]
-
-  test('is told in each language, of every code in the numbers and of nothing else', async () => {
-    const reply = await anyone(svar, '/s/prov/codes.csv')
-    expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8')
-    const [head, ...codes] = rowsOf(reply)
-    expect(head).toEqual(['part', 'question', 'code', 'sv', 'da'])
-    const numbers = rowsOf(await anyone(svar, '/api/surveys/prov/results.csv')).slice(1)
-    const used = numbers.flatMap(([, , group, question, , , option]) => [
-      `group  ${group}`,
-      `question ${question} `,
-      `option ${question} ${option}`,
-    ])
-    const told = codes.map(([part, question, code]) => `${part} ${question} ${code}`)
-    expect(told.toSorted()).toEqual([...new Set(used)].toSorted())
-    expect(codes).toContainEqual(['option', 'val', 'a', 'Alternativet a', 'Alternativet a'])
-    expect(codes).toContainEqual(['option', 'skala', '1', 'inte alls', 'inte alls'])
-    expect(codes).toContainEqual(['group', '', 'others', 'Övriga platser', 'Øvrige steder'])
-    expect(codes.flatMap((row) => row.slice(3))).not.toContain('')
   })
 })
 
