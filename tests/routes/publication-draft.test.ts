@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => svar.close())
 
 test('a draft may wait for words in a language; the public does not get it before', async () => {
-  await office.get(publish)
+  expect((await office.get('/office')).body).toContain(`href="${publish}"`)
   const half = { ...edition, 'summary.da': ' ' }
   expect((await office.submit(publish, half)).statusCode).toBe(303)
   const drafted = (await office.get(publish)).body
