@@ -70,11 +70,17 @@ function textOf({ before, action, after, leave, sender }: Written): string {
   return `${[...before, ...doing, ...after, ...leaving, `-- \n${oneLine(sender)}`].join('\n\n')}\n`
 }
 
+/** Colours are the mail program's own, light or dark; an address written in full breaks on a phone. */
+const LOOK =
+  'body{max-width:36em;margin:auto;padding:1em;font:1em/1.5 sans-serif;overflow-wrap:anywhere}'
+
 function htmlOf({ language, subject, before, action, after, leave, sender }: Written): string {
   const html = renderToString(
     <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <style>{LOOK}</style>
         <title>{oneLine(subject)}</title>
       </head>
       <body>

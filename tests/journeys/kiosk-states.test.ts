@@ -82,6 +82,17 @@ test.each(settings)(
   },
 )
 
+test('one closes and none follows: what is said of it covers nothing', async () => {
+  await open('a', { closes: '2026-07-01' })
+  const { page } = await enrolled(here, { viewport: LANDSCAPE }, { site, clock: true })
+  await page.getByRole('heading', { name: 'Tre frågor om din vårdcentral' }).waitFor()
+  here.svar.setClock('2026-07-02T08:00:00+02:00')
+  await hear(page, 'Ingen enkät är öppen just nu')
+  const said = (await page.getByRole('complementary').boundingBox())!
+  const rest = (await page.getByRole('main').boundingBox())!
+  expect(rest.y + rest.height).toBeLessThanOrEqual(said.y)
+})
+
 test('a tablet that is moved shows the surveys of its new site, and says of none that it closed', async () => {
   await open('a')
   await here.svar.open(

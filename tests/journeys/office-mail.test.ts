@@ -4,7 +4,7 @@ import { loadDemo } from '../../src/commands/demo.ts'
 import { linkIn, startSmtp } from '../smtp.ts'
 import { NOON, type Started } from '../start.ts'
 import { expectAccessible, sticksOut } from './accessible.ts'
-import { journeys } from './browser.ts'
+import { journeys, PHONE } from './browser.ts'
 import { pressTo } from './keyboard.ts'
 import { eachLook } from './looks.ts'
 import { enter } from './office-door.ts'
@@ -53,6 +53,15 @@ test('a colleague is invited by mail, follows the link and signs in', async () =
   await britta.getByRole('button', { name: 'Log ud' }).click()
   await signIn(britta, 'britta@region.example', password)
   await britta.getByRole('heading', { name: 'Undersøgelser' }).waitFor()
+})
+
+test('a letter fits a phone, also the address that it has in full', async () => {
+  const page = await here.visit('about:blank')
+  const html = smtp.received[0]!.letter.html!
+  // A token without a place to break at, as some have.
+  await page.setContent(html.replaceAll(/[\w-]{20,}/g, 'f'.repeat(48)))
+  await page.getByText('f'.repeat(48)).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
 })
 
 test('with the keyboard alone a forgotten password is replaced, and the new one lets in', async () => {

@@ -20,6 +20,8 @@ test('with script: the code is shown once, is filled in from a camera, and takes
   await expectAccessible(page)
   await shoot(page, 'receipt-thanks')
   const code = (await page.locator('.code').textContent())!
+  await page.getByRole('link', { name: /^Se eller ta tillbaka ditt svar/ }).click()
+  expect(await page.locator('.code').textContent()).toBe(code)
   await page.reload()
   await page.getByRole('heading', { name: 'Tack för ditt svar!' }).waitFor()
   expect(await page.locator('.code').count()).toBe(0)

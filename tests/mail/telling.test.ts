@@ -6,7 +6,7 @@ import { openSubscriptions } from '../../src/store/sqlite/subscriptions/subscrip
 import { tellSubscribers } from '../../src/telling.ts'
 import type { Browser } from '../browser-by-hand.ts'
 import { formOf } from '../form.ts'
-import { fill, publish, publishes, signedIn, undertaking } from '../routes/publishing.ts'
+import { edition, fill, publish, publishes, signedIn, undertaking } from '../routes/publishing.ts'
 import { type Smtp, startSmtp } from '../smtp.ts'
 import { SECRET, start, type Started } from '../start.ts'
 import { BASE, pathIn } from './subscribers.ts'
@@ -82,7 +82,9 @@ test('nothing is told before the results are; what was done by then comes with t
   await does('tidigt-ute', { state: 'done' })
   expect(await letters()).toEqual([])
   later()
-  await publishes(office)
+  await office.submit(publish, edition)
+  expect((await office.get(publish)).body).toContain('får sammanfattningen i ett mejl')
+  await publishes(office, { revision: '1' })
   expect(await letters()).toEqual([
     'asa@example.se: Resultatet är klart: ”Vården nära dig”',
     'bo@example.dk: Resultaterne er klar: ”Vården nära dig”',

@@ -18,10 +18,12 @@ test('a survey that was closed before its last day is said to have ended when it
   await svar.open(publicSurvey(['norr']))
   for (let turn = 0; turn < 12; turn += 1) await svar.send('prov', answersOf('norr', turn))
   svar.setClock(EARLY)
-  const at = new Date(EARLY).toISOString()
-  await svar.store.closeSurvey('nord', 'prov', { by: 'anna@nord.example', at })
-  await svar.store.finalise('prov', at)
   const office = await signedIn(svar, 'anna@nord.example', 'nord', EARLY)
+  const state = '/office/surveys/prov/state'
+  const seen = /name="seen" value="(\d+)"/.exec((await office.get(state)).body)![1]!
+  expect((await office.submit(state, { what: 'close', seen })).statusCode).toBe(303)
+  expect((await office.get(publish)).body).toContain('Den görs tidigast 5 juli 2026 kl. 10:00.')
+  await svar.store.finalise('prov', new Date(EARLY).toISOString())
   await office.get(publish)
   await office.submit(publish, edition)
   await publishes(office, { revision: '1' })

@@ -44,6 +44,11 @@ test('a final release says that every tablet had reported', async () => {
 
 test('one that waited for a silent tablet says that the days for late answers were over', async () => {
   for (const text of await told(CLOSED)) expect(text).not.toContain('Slutlig redovisning nr')
+  const anna = await signedIn(svar, 'anna@nord.example')
+  const { body } = await anna.get('/office/surveys/prov/publish?lang=sv')
+  expect(body).toContain('så snart den slutliga redovisningen är klar')
+  expect(body).toContain('väntar på svar som kan finnas kvar på en surfplatta')
+  expect(body).not.toContain('Den görs tidigast')
   for (const text of await told(AFTER_GRACE)) {
     expect(text).toContain(
       'Slutlig redovisning nr 1, 9 september 2026. Tiden för sena svar från surfplattor var slut.',

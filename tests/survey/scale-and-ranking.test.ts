@@ -63,7 +63,7 @@ describe('scale', () => {
   test('prints the step, and the words at its ends', () => {
     expect([0, '5', 10, 'dontknow'].map((q) => print(scale, { q }))).toEqual([
       ['0 (Aldrig)'],
-      ['5'],
+      ['5 (0 = Aldrig, 10 = Jämt)'],
       ['10 (Jämt)'],
       ['Vet inte'],
     ])

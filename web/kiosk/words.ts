@@ -49,7 +49,8 @@ export function wordsIn(language: string): Words {
   return (key, values = {}) => {
     const count = values['count']
     const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key
-    const all: typeof values = typeof count === 'number' ? { number: count, ...values } : values
+    const number = count?.toLocaleString(spoken(language)) ?? ''
+    const all: typeof values = { number, ...values }
     const found = at(tree, form) ?? at(tree, key) ?? key
     return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => apart(String(all[name] ?? '')))
   }

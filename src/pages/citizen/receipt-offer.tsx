@@ -1,9 +1,9 @@
 import { shownReceipt } from '../../survey/receipt.ts'
 import type { Frame } from '../frame.tsx'
-import { link } from '../link.ts'
 import { Qr } from '../qr.tsx'
 import { longDate } from '../speech.ts'
 import { Part } from './part.tsx'
+import { WayOn } from './way-on.tsx'
 
 export interface Receipt {
   code: string
@@ -21,7 +21,8 @@ interface Props {
 }
 
 /** The code of a response, which is shown this once. Its buttons are for browsers with script. */
-export function ReceiptOffer({ frame: { language, words }, receipt, until }: Props) {
+export function ReceiptOffer({ frame, receipt, until }: Props) {
+  const { language, words } = frame
   const code = shownReceipt(receipt.code)
   return (
     <div class="receipt" data-receipt>
@@ -48,7 +49,7 @@ export function ReceiptOffer({ frame: { language, words }, receipt, until }: Pro
           />
         </details>
         <p>
-          <a href={link('/receipt', { lang: language })}>{words('receipt:link')}</a>
+          <WayOn frame={frame} path="/receipt" title={words('receipt:link')} beside />
         </p>
       </Part>
     </div>

@@ -3,6 +3,7 @@ import { languageName } from '../../survey/language.ts'
 import { type Frame, renderDocument } from '../frame.tsx'
 import { link } from '../link.ts'
 import { LogoPicture } from '../logo.tsx'
+import { WayOn } from './way-on.tsx'
 
 export interface Shell {
   frame: Frame
@@ -14,13 +15,18 @@ export interface Shell {
    * one needs no script.
    */
   form?: boolean | 'plain'
+  /** What the page shows is shown once: what there is to read opens beside it. */
+  once?: boolean
   faulty?: boolean
   /** what else the head says */
   head?: ComponentChildren
   children: ComponentChildren
 }
 
-export function citizenPage({ frame, title, survey, form, faulty, head, children }: Shell): string {
+export function citizenPage(shell: Shell): string {
+  const { frame, title, survey, form, once, faulty, head, children } = shell
+  // So that nothing typed, and nothing shown this once, is lost by reading on.
+  const beside = !!form || !!once
   const { language, words, style, organisation } = frame
   const owner = organisation?.name ?? words('service')
   const whole = title === owner ? title : words('pageTitle', { title, owner })
@@ -55,13 +61,16 @@ export function citizenPage({ frame, title, survey, form, faulty, head, children
         <footer class="bottom">
           <nav aria-label={words('aboutSite')}>
             {survey && (
-              <Aside path={`/s/${survey}/privacy`} name="privacy" frame={frame} form={!!form} />
+              <WayOn
+                {...{ frame, beside }}
+                path={`/s/${survey}/privacy`}
+                title={words('privacy.title')}
+              />
             )}
-            <Aside
+            <WayOn
+              {...{ frame, beside }}
               path={statementOf(organisation)}
-              name="accessibility"
-              frame={frame}
-              form={!!form}
+              title={words('accessibility.title')}
             />
           </nav>
         </footer>
@@ -72,18 +81,6 @@ export function citizenPage({ frame, title, survey, form, faulty, head, children
 
 const statementOf = (organisation: Frame['organisation']) =>
   organisation ? `/accessibility/${organisation.id}` : '/accessibility'
-
-/** Beside a form that is being filled in, so that nothing typed is lost by reading it. */
-function Aside(props: { path: string; name: string; frame: Frame; form: boolean | undefined }) {
-  const { path, name, form } = props
-  const { language, words } = props.frame
-  const title = words(`${name}.title`)
-  return (
-    <a href={link(path, { lang: language })} target={form ? '_blank' : undefined}>
-      {form ? words('newTab', { title }) : title}
-    </a>
-  )
-}
 
 /**
  * Enter in a text field presses the form's first button, which must not be a language. Clipped

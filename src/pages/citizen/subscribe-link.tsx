@@ -1,11 +1,20 @@
 import type { Frame } from '../frame.tsx'
-import { link } from '../link.ts'
+import { WayOn } from './way-on.tsx'
+
+interface Props {
+  frame: Frame
+  survey: string
+  beside?: boolean
+}
 
 /** The way to the page where one asks to be told of results; it takes nothing along. */
-export const SubscribeLink = ({ frame, survey }: { frame: Frame; survey: string }) => (
+export const SubscribeLink = ({ frame, survey, beside = false }: Props) => (
   <p>
-    <a href={link(`/s/${survey}/subscribe`, { lang: frame.language })}>
-      {frame.words('subscription:link')}
-    </a>
+    <WayOn
+      frame={frame}
+      path={`/s/${survey}/subscribe`}
+      title={frame.words('subscription:link')}
+      beside={beside}
+    />
   </p>
 )

@@ -29,6 +29,7 @@ export function thanksPage(
     frame,
     title: words('thanks.title'),
     survey: questionnaire.id,
+    once: receipt !== undefined,
     ...(receipt && { head: <script type="module" src={receipt.script} /> }),
     children: (
       <>
@@ -44,7 +45,7 @@ export function thanksPage(
         )}
         <p>{words('thanks.next', { number: numberWord(smallestGroup, language, words) })}</p>
         {receipt && <ReceiptOffer frame={frame} receipt={receipt} until={privacy.retainUntil} />}
-        {subscribe && <SubscribeLink frame={frame} survey={questionnaire.id} />}
+        {subscribe && <SubscribeLink frame={frame} survey={questionnaire.id} beside={!!receipt} />}
         <p>{words('thanks.done')}</p>
         {open && (
           <p>

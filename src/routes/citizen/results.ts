@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { describedResults } from '../../export/catalog.ts'
+import { codesCsv } from '../../export/codes.ts'
 import { resultsFeed } from '../../export/feed.ts'
 import { resultsPage } from '../../pages/citizen/results/results.tsx'
 import type { ResultsView } from '../../pages/citizen/results/view.ts'
@@ -8,6 +9,7 @@ import type { IssuedSurvey } from '../../store/store.ts'
 import { localDate } from '../../survey/calendar.ts'
 import { Problem } from '../../survey/problem.ts'
 import { newsOf } from '../../survey/publication/news.ts'
+import { pickedQuestionnaire } from '../../survey/publication/published.ts'
 import type { Deps } from '../deps.ts'
 import { type Fresh, freshOf, sendFresh } from '../fresh.ts'
 import { makePublished } from '../published.ts'
@@ -18,7 +20,7 @@ type Asked = FastifyRequest<{ Params: { survey: string } }>
 /** So many pages are kept made. */
 const REMEMBERED = 50
 
-/** Published results: as a page, as a description for catalogues, and as a feed. */
+/** Published results: as a page, for catalogues, as a feed, and what their codes mean. */
 export function resultsPageRoutes(app: FastifyInstance, deps: Deps, face: Face) {
   const published = makePublished(deps)
   const pages = new Map<string, { view: string; page: Fresh }>()
@@ -40,6 +42,18 @@ export function resultsPageRoutes(app: FastifyInstance, deps: Deps, face: Face) 
     const described = describedResults(published.address, [one], `#${survey.id}`)
     reply.type('application/ld+json').headers(forMachines)
     return sendFresh(request, reply, freshOf(JSON.stringify(described)))
+  })
+
+  app.get('/s/:survey/codes.csv', async (request: Asked, reply) => {
+    const { survey, view } = await open(request)
+    const { edition, release } = view
+    const questionnaire = pickedQuestionnaire(view.questionnaire, edition)
+    const wordsIn = (language: string) => face.frame(language, '').words
+    reply.type('text/csv; charset=utf-8').headers({
+      ...forMachines,
+      'content-disposition': `attachment; filename="${survey.id}-codes.csv"`,
+    })
+    return sendFresh(request, reply, freshOf(codesCsv({ questionnaire, release, wordsIn })))
   })
 
   app.get('/s/:survey/results.atom', async (request: Asked, reply) => {

@@ -21,13 +21,11 @@ export const scale: Rule<Scale> = {
     const value = one(fields, question.id)
     if (value === DONT_KNOW) return [words.dontKnow]
     if (value === '') return []
-    const end =
-      value === String(question.from)
-        ? question.fromText?.[language]
-        : value === String(question.to)
-          ? question.toText?.[language]
-          : undefined
-    return [end ? `${value} (${end})` : value]
+    const { from, to } = question
+    const [low, high] = [question.fromText?.[language], question.toText?.[language]]
+    const ends = low && high && `${from} = ${low}, ${to} = ${high}`
+    const meant = value === String(from) ? low : value === String(to) ? high : ends
+    return [meant ? `${value} (${meant})` : value]
   },
 }
 

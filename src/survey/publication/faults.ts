@@ -25,6 +25,10 @@ export function editionFaults(edition: Edition, languages: string[]): Publishing
   ]
 }
 
+/** Of what is only kept: a language may come later. */
+export const draftFaults = (edition: Edition, languages: string[]) =>
+  editionFaults(edition, languages).filter(({ code }) => code !== 'missing')
+
 export function undertakingFaults(body: Undertaking, languages: string[]): PublishingFault[] {
   const { said, did, goal, on } = body
   const isGoal = Object.keys(goal).length > 0

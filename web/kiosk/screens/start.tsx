@@ -118,14 +118,14 @@ function Title({ language, text, main }: { language: string; text: string; main:
 function NoneOpen({ told }: { told: Told[] }) {
   const rests = told.some(({ is }) => is === 'paused')
   return (
-    <>
+    <div class="screen">
       <Everyone phrase={rests ? 'pause' : 'none'} />
       {told.length > 0 && (
         <aside class="aside">
           <Notices told={told} />
         </aside>
       )}
-    </>
+    </div>
   )
 }
 

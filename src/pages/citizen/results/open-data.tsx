@@ -7,6 +7,7 @@ import type { ResultsProps } from './view.ts'
 export const dataPath = (survey: string) => ({
   csv: `/api/surveys/${survey}/results.csv`,
   json: `/api/surveys/${survey}/results.json`,
+  codes: `/s/${survey}/codes.csv`,
   description: `/s/${survey}/results.jsonld`,
   feed: `/s/${survey}/results.atom`,
 })
@@ -15,7 +16,7 @@ export const dataPath = (survey: string) => ({
 export function OpenData({ frame, view }: ResultsProps) {
   const { language, words } = frame
   const { licence } = view.edition
-  const { csv, json, description, feed } = dataPath(view.questionnaire.id)
+  const { csv, json, codes, description, feed } = dataPath(view.questionnaire.id)
   return (
     <Part title={words('publishing:data.title')}>
       <p>
@@ -32,6 +33,11 @@ export function OpenData({ frame, view }: ResultsProps) {
         </li>
         <li>
           <a href={json}>{words('publishing:data.json')}</a>
+        </li>
+        <li>
+          <a href={codes} download>
+            {words('publishing:data.codes')}
+          </a>
         </li>
         <li>
           <a href={description}>{words('publishing:data.description')}</a>

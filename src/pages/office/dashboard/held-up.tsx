@@ -8,7 +8,11 @@ import type { Reader } from '../reader.ts'
 interface Props {
   frame: OfficeFrame
   reader: Reader
-  view: DashboardView
+  view: HeldUpView
+}
+
+type HeldUpView = Pick<DashboardView, 'heldUp' | 'questionnaire'> & {
+  release: Pick<DashboardView['release'], 'final'>
 }
 
 /** So many tablets are named. */
@@ -36,5 +40,5 @@ export function HeldUp({ frame, reader, view }: Props) {
   )
 }
 
-const nameOf = (reader: Reader, { questionnaire }: DashboardView, { name, site }: Device) =>
+const nameOf = (reader: Reader, { questionnaire }: HeldUpView, { name, site }: Device) =>
   reader.words('heldUp.tablet', { name, site: siteName(reader, questionnaire, site) })

@@ -1,3 +1,4 @@
+import { editionFaults } from '../../../survey/publication/faults.ts'
 import { same } from '../../../survey/publication/publication.ts'
 import { Doing } from '../tablets/device-forms.tsx'
 import { Csrf } from '../frame.tsx'
@@ -21,9 +22,10 @@ export function Actions(props: PublishProps) {
 
 function Publishing({ frame, view }: PublishProps) {
   const { words } = frame
-  const { facts, questionnaire, draft, standing, seen, note, faults } = view
+  const { facts, questionnaire, draft, standing, seen, note, faults, tells } = view
   const isPublic = standing.state === 'published'
   const unchanged = isPublic && draft && same(draft.edition, standing.edition)
+  const isHalf = draft && editionFaults(draft.edition, questionnaire.languages).length > 0
   return (
     <section class="publish" aria-labelledby="preview">
       <h2 id="preview">{words('publishing:office.preview.title')}</h2>
@@ -45,12 +47,14 @@ function Publishing({ frame, view }: PublishProps) {
         </>
       )}
       {unchanged && <p>{words('publishing:office.preview.same')}</p>}
-      {draft && !unchanged && (
+      {isHalf && <p class="empty">{words('publishing:office.preview.half')}</p>}
+      {draft && !unchanged && !isHalf && (
         <form method="post" action={surveyPath(frame, facts, '/publish/publication')} noValidate>
           <Csrf frame={frame} />
           <input type="hidden" name="seen" value={seen} />
           <input type="hidden" name="revision" value={draft.revision} />
           <p>{words(`publishing:office.preview.${isPublic ? 'amend' : 'first'}`)}</p>
+          {!isPublic && tells && <p>{words('publishing:office.preview.letters')}</p>}
           {isPublic && (
             <TextsField
               {...{ frame, faults }}

@@ -4,6 +4,7 @@ import type { UndertakingVersion } from '../../../survey/publication/undertaking
 import type { Questionnaire, Text } from '../../../survey/questionnaire.ts'
 import type { Comment } from '../../../survey/text/comment.ts'
 import { localDate } from '../../../survey/calendar.ts'
+import type { Waiting } from '../../../survey/tablets/waiting.ts'
 import { link } from '../../link.ts'
 import { FaultSummary } from '../field.tsx'
 import { officeDocument, type OfficeFrame } from '../frame.tsx'
@@ -11,6 +12,7 @@ import { numbersIn } from '../numbers.ts'
 import { type SurveyFacts, SurveyHead } from '../survey/survey-facts.tsx'
 import { Actions } from './actions.tsx'
 import { EditionForm } from './edition-form.tsx'
+import { Soon } from './soon.tsx'
 import { faultsIn } from './texts-field.tsx'
 import { UndertakingList } from './undertaking-list.tsx'
 
@@ -31,6 +33,12 @@ export interface PublishView {
   questionnaire: Questionnaire
   /** the final release stands; without it there is nothing to publish */
   final: boolean
+  /** the instant until which a closing by hand can be taken back, if that is still to come */
+  earliest: number | undefined
+  /** what the final release waits for */
+  heldUp: Waiting | undefined
+  /** subscribers get a letter when results are published */
+  tells: boolean
   /** some of its tables are by site */
   bySite: boolean
   standing: Standing
@@ -81,7 +89,7 @@ export function publishPage(frame: OfficeFrame, view: PublishView): string {
           <UndertakingList frame={frame} view={view} />
         </>
       ) : (
-        <p class="empty">{words('publishing:office.notFinal')}</p>
+        <Soon frame={frame} view={view} />
       )}
     </>,
   )

@@ -11,6 +11,7 @@ export function UndertakingList({ frame, view }: PublishProps) {
     <section class="publish" aria-labelledby="did">
       <h2 id="did">{words('publishing:office.did.title')}</h2>
       <p>{words('publishing:office.did.text')}</p>
+      {view.tells && <p>{words('publishing:office.did.letters')}</p>}
       {undertakings.length === 0 && <p class="empty">{words('publishing:office.did.none')}</p>}
       <ul class="history">
         {undertakings.map(({ id, body }) => (

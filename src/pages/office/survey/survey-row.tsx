@@ -67,6 +67,9 @@ function Ways({
       ? [{ right: 'surveys.open' as const, to: '/open', name: 'life:list.open' }]
       : []),
     { right: 'surveys.open' as const, to: '/state', name: 'life:list.state' },
+    ...(state === 'closed'
+      ? [{ right: 'publish' as const, to: '/publish', name: 'publishing:office.eyebrow' }]
+      : []),
   ]
   return (
     <>

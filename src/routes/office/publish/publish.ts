@@ -9,7 +9,12 @@ import type { ThemeNumbers } from '../../../pages/office/figures/themes-figure.t
 import type { IssuedSurvey } from '../../../store/store.ts'
 import { one } from '../../../survey/fields.ts'
 import { Problem } from '../../../survey/problem.ts'
-import { editionFaults, SENTENCE_LONGEST, textFaults } from '../../../survey/publication/faults.ts'
+import {
+  draftFaults,
+  editionFaults,
+  SENTENCE_LONGEST,
+  textFaults,
+} from '../../../survey/publication/faults.ts'
 import { offeredThemes } from '../../../survey/publication/picked-themes.ts'
 import {
   type Edition,
@@ -19,12 +24,13 @@ import {
 } from '../../../survey/publication/publication.ts'
 import { newestOf } from '../../../survey/publication/undertaking.ts'
 import type { Fields } from '../../../survey/response.ts'
+import { waitingFor } from '../../../survey/tablets/waiting.ts'
 import { makeFace } from '../../citizen/face.ts'
 import type { Deps } from '../../deps.ts'
 import { makePublished } from '../../published.ts'
 import type { OfficeFace } from '../face.ts'
 import { type Asked, makeOwnSurvey, toSurvey } from '../survey/own-survey.ts'
-import { actOf } from '../session.ts'
+import { actOf, userOf } from '../session.ts'
 import { numberIn } from '../survey/survey-open.ts'
 import { themeNumbers } from '../dashboard/theme-numbers.ts'
 import { editionIn, textIn, wholeEdition } from './fields.ts'
@@ -51,7 +57,7 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     const offered = await offeredIn(survey)
     const quotable = await quotableOf(survey)
     const edition = editionIn(bodyOf(request), survey.questionnaire, quotable, offered)
-    const faults = editionFaults(edition, survey.questionnaire.languages)
+    const faults = draftFaults(edition, survey.questionnaire.languages)
     if (faults.length > 0) return send(request, reply.code(422), { faults, given: edition })
     const draft = { revision: numberIn(request, 'revision'), edition }
     const outcome = await store.saveEdition(organisation, id, draft, actOf(request, clock))
@@ -77,7 +83,11 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
     const note = textIn(bodyOf(request), 'note', languages)
     const seen = numberIn(request, 'seen')
     const isNext = amends && seen === steps.length
-    const faults = isNext ? textFaults('note', note, languages, SENTENCE_LONGEST) : []
+    const draft = await store.editionDraft(organisation, id)
+    const faults = [
+      ...(draft ? editionFaults(draft.edition, languages) : []),
+      ...(isNext ? textFaults('note', note, languages, SENTENCE_LONGEST) : []),
+    ]
     if (faults.length > 0) return send(request, reply.code(422), { faults, note })
     const step = { seen, note: amends ? note : {}, revision: numberIn(request, 'revision') }
     const outcome = await store.publish(organisation, id, step, actOf(request, clock))
@@ -122,6 +132,9 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
           facts,
           questionnaire: survey.questionnaire,
           final: survey.final,
+          earliest: heldFor(survey),
+          heldUp: survey.final ? undefined : await heldUpOf(request, survey),
+          tells: deps.config.mail !== undefined && !(await deps.subscriptions.hasEnded(id)),
           bySite,
           standing,
           seen: steps.length,
@@ -138,6 +151,19 @@ export function publishRoutes(office: FastifyInstance, deps: Deps, face: OfficeF
         },
       ),
     )
+  }
+
+  function heldFor({ dates: { heldUntil } }: IssuedSurvey) {
+    const until = heldUntil === undefined ? 0 : Date.parse(heldUntil)
+    return until > clock() ? until : undefined
+  }
+
+  async function heldUpOf(request: Asked, { questionnaire, dates }: IssuedSurvey) {
+    const { organisation, sites } = userOf(request)
+    const devices = (await store.devices(organisation)).filter(
+      ({ site }) => sites.length === 0 || sites.includes(site),
+    )
+    return waitingFor(questionnaire, dates, devices, clock())
   }
 
   async function offeredIn({ id, organisation, questionnaire, final }: IssuedSurvey) {
