@@ -30,12 +30,16 @@ export async function settle(
   const before = await store.check(progress)
   if (!before.ok) return { faults: before.faults }
   const later = linesIn<Erasure>(join(beside, LEDGER))
-  const again = await eraseAgain(store, [...(await store.erasures()), ...later], now)
+  const noted = [...(await store.erasures()), ...later]
+  const purgedOnce = new Set(noted.flatMap(({ kind, survey }) => (kind === 'purge' ? survey : [])))
+  // What was withdrawn goes with all the others, and leaves no more of itself than they do.
+  const erasures = noted.filter(({ kind, survey }) => kind === 'purge' || !purgedOnce.has(survey))
+  const again = await eraseAgain(store, erasures, now)
   const purged = await purgeDue(store, now)
   const owed = await store.owesErasure('9999')
   if (owed) await store.erase(() => Temporal.Instant.fromEpochMilliseconds(now).toString())
-  const changed = owed || purged.length + again.purgedAgain.length > 0
-  const after = changed ? await store.check(progress) : before
+  const taken = purged.length + again.purgedAgain.length + again.withdrawnAgain
+  const after = owed || taken > 0 ? await store.check(progress) : before
   if (!after.ok) return { faults: after.faults }
   return {
     ...again,

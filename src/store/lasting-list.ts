@@ -44,7 +44,9 @@ export function makeLastingList<T>({ name, folder, copyTo, merged }: ListSetting
       const next = together(readable<T>(paths))
       const [failed] = paths.flatMap((path) => placeAt<T>(path).failed ?? [])
       if (failed !== undefined) throw new Problem('unavailable', [failed])
-      if (next.length > 0 && textOf(next) !== textIn(copy)) writeWhole(copy, textOf(next))
+      if (next.length === 0) return
+      // Each may hold what was noted while the other could not be read.
+      for (const path of paths) if (textOf(next) !== textIn(path)) writeWhole(path, textOf(next))
     },
   }
 }

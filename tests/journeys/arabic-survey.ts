@@ -35,6 +35,13 @@ export const arabicSurvey = (more: Partial<Content> = {}): Content => {
         toText: arabic('سهل جداً', 'Lätt'),
         required: true,
       }),
+      ask.number('vantan', {
+        text: arabic('كم دقيقة انتظرت؟', 'Hur länge väntade du?'),
+        unit: arabic('دقيقة', 'minuter'),
+        from: 0,
+        to: 600,
+        bins: [0, 5, 15, 60],
+      }),
       ask.ranking('ordning', {
         text: arabic('ما الذي يجب عمله أولاً؟', 'Vad ska göras först?'),
         options: [

@@ -7,7 +7,7 @@ test('a mailbox that is gone is told by status and action together', () => {
   expect(readBounce(returned().replaceAll('\r\n', '\n')).isGone).toBe(true)
   for (const gone of [
     { status: '5.1.10' },
-    { status: '5.2.1 (off)' },
+    { status: '5.1.1 (off)' },
     { status: '5.0.0', told: '550-5.1.1 no such' },
   ]) {
     expect(readBounce(returned(gone)).isGone, JSON.stringify(gone)).toBe(true)
@@ -23,7 +23,7 @@ test('a mailbox that is gone is told by status and action together', () => {
     { status: '5.2.2' },
     { status: '5.3.4' },
     { status: '5.4.4' },
-    { status: '5.2.1', action: 'delayed' },
+    { status: '5.2.1' },
     { status: '5.0.0', told: '550-5.7.1 blocked' },
     { status: '5.4.4', told: '550 5.1.1 no such' },
     { type: 'feedback-report' },

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeReceipt } from '../../src/survey/receipt.ts'
@@ -38,7 +38,11 @@ test('what was withdrawn stays away: after kill -9, and with an older backup', a
   expect((await here.run(['check'])).data).toMatchObject({ ok: true, responses: 10 })
   await again.stop()
 
-  copyFileSync(join(here.data, 'erasures.jsonl'), join(here.parent, 'erasures.jsonl'))
+  // Of another day: what is taken out again is due for overwriting at once.
+  const list = readFileSync(join(here.data, 'erasures.jsonl'), 'utf8')
+  const long = list.replaceAll(/"date":"[^"]+"/g, '"date":"2026-01-02"')
+  expect(long).not.toBe(list)
+  writeFileSync(join(here.parent, 'erasures.jsonl'), long)
   rmSync(here.data, { recursive: true })
   const restored = await here.run(['restore', old, '--key', here.key])
   expect(restored.data).toMatchObject({ withdrawnAgain: 2, responses: 10 })

@@ -92,6 +92,8 @@ test('where the list itself cannot be read, it is left as it is, and the copy go
   expect(readFileSync(own, 'utf8')).toBe(`${before}{`)
   expect(await known()).toEqual(['aa', 'bb'])
   writeFileSync(own, before)
+  await store.mendLedger()
+  expect(readFileSync(own, 'utf8')).toContain('bb')
   await note('cc')
   expect(readFileSync(own, 'utf8')).toBe(readFileSync(copy, 'utf8'))
   for (const path of [own, copy]) shut(path)

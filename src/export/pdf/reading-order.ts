@@ -34,7 +34,12 @@ export function isRightToLeft(words: string): boolean {
 
 /** Numbers belong to what is before them, marks to what they stand between. */
 function resolved(letters: string[], base: 'L' | 'R'): Class[] {
-  const classes = letters.map(classOf)
+  const classes: Class[] = []
+  // A mark over or under a letter goes where its letter goes.
+  for (const letter of letters) {
+    const isMark = /\p{M}/u.test(letter)
+    classes.push((isMark && classes.at(-1)) || classOf(letter))
+  }
   const withNumbers = classes.map((own, index) => {
     const [before, after] = [classes[index - 1], classes[index + 1]]
     const joins =
@@ -57,6 +62,8 @@ function resolved(letters: string[], base: 'L' | 'R'): Class[] {
 }
 
 function classOf(letter: string): Class {
+  // Arabic signs for decimals and thousands belong to their number.
+  if (/[\u066b\u066c]/.test(letter)) return 'number'
   if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter) && !/\p{Nd}/u.test(letter)) return 'R'
   if (/\p{L}/u.test(letter)) return 'L'
   return /\p{Nd}/u.test(letter) ? 'number' : 'neutral'

@@ -65,7 +65,6 @@ export function statePage(frame: OfficeFrame, view: StateView): string {
   )
 }
 
-/** What has been issued may be open at once, or wait for its day. */
 /** What a questionnaire that was issued means for those who answer. */
 function doneKey({ state, number }: SurveyFacts, done: string) {
   if (done !== 'issued') return done

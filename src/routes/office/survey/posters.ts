@@ -4,6 +4,7 @@ import { postersPdf } from '../../../export/poster/pdf.ts'
 import { qrPng, qrSvg } from '../../../export/qr.ts'
 import { codeAddress, posterWords } from '../../../pages/office/survey/poster-words.ts'
 import { type PosterFault, postersPage } from '../../../pages/office/survey/posters.tsx'
+import type { Survey } from '../../../store/store.ts'
 import { accentPair } from '../../../survey/color/accent.ts'
 import { one } from '../../../survey/fields.ts'
 import { Problem } from '../../../survey/problem.ts'
@@ -100,8 +101,8 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
   }
 
   async function show(request: Asked, reply: FastifyReply, fault?: PosterFault) {
-    const { frame, facts } = await ownSurvey(request, reply)
-    const { content, groups } = await load(request)
+    const { frame, facts, survey } = await ownSurvey(request, reply)
+    const { content, groups } = await withGroups(survey)
     const asked = askedIn(request.query as Fields, content)
     const all = sorted(content.sites.map(registeredFrom), frame.language)
     const words = asked.q.toLowerCase()
@@ -124,7 +125,11 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
     const { organisation: owner } = userOf(request)
     const survey = await store.surveyOf(owner, request.params.survey)
     if (!survey) throw new Problem('unknown')
-    const { questionnaire, draft, organisation } = survey
+    return withGroups(survey)
+  }
+
+  async function withGroups({ questionnaire, draft, organisation }: Survey) {
+    const owner = organisation.id
     const content = questionnaire ?? draft
     const own = new Set(content.sites.map(({ id }) => id))
     const sites = (await store.sites(owner)).filter(({ id }) => own.has(id))

@@ -1,4 +1,4 @@
-import { eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { localDate } from '../../../survey/calendar.ts'
 import type { Purge } from '../../../survey/purge.ts'
 import { stateOf } from '../../../survey/state.ts'
@@ -23,6 +23,7 @@ import {
   participation,
   purges,
   purgeWarnings,
+  responses,
   tallies,
   texts,
   withdrawals,
@@ -58,11 +59,14 @@ export function purgeVerbs(
       return connection.run((db) => holdsNothing(db, survey))
     },
     async erase(at) {
+      // What another process begins meanwhile is not overwritten.
+      const [emptied, owed] = connection.run((db) => [emptiedIn(db), owedIn(db)])
       const pages = connection.run(overwrite)
       if (pages === undefined) return false
       connection.change((db) => {
-        db.update(purges).set({ erasedAt: at(), pages }).where(isNull(purges.erasedAt)).run()
-        db.delete(owedErasures).run()
+        const own = and(isNull(purges.erasedAt), inArray(purges.survey, emptied))
+        db.update(purges).set({ erasedAt: at(), pages }).where(own).run()
+        db.delete(owedErasures).where(inArray(owedErasures.since, owed)).run()
       })
       return true
     },
@@ -174,6 +178,25 @@ function purgeSome({ $client: client }: Db): boolean {
     .run(SLICE)
   return changes > 0
 }
+
+/** Surveys being purged of which no response is left. */
+const emptiedIn = (db: Db) =>
+  db
+    .select()
+    .from(purges)
+    .where(isNull(purges.erasedAt))
+    .all()
+    .map(({ survey }) => survey)
+    .filter(
+      (survey) => !db.select().from(responses).where(eq(responses.survey, survey)).limit(1).get(),
+    )
+
+const owedIn = (db: Db) =>
+  db
+    .select()
+    .from(owedErasures)
+    .all()
+    .map(({ since }) => since)
 
 const isUnderWay = (db: Db) =>
   db.select().from(purges).where(isNull(purges.erasedAt)).get() !== undefined

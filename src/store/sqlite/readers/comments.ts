@@ -8,7 +8,7 @@ import type { Connection, Db } from '../connection.ts'
 import { readFinal } from './final-release.ts'
 import { type Moderations, moderationsOf } from '../texts/moderations.ts'
 import { quotedIn } from '../surveys/publications.ts'
-import { groupsOf, textReader, type Written } from './released-texts.ts'
+import { firstOf, groupsOf, textReader, type Written } from './released-texts.ts'
 
 /** So many texts of a survey are held; of more a sample, and what is quoted. */
 const MOST_TEXTS = 5000
@@ -82,16 +82,14 @@ function makeRooms(db: Db) {
     const known = rooms.get(questionnaire.id)
     if (known?.mark === mark) return known
     const part = Math.min(1, MOST_TEXTS / all)
-    const texts = groups.flatMap(({ field, group, sites, n }): Held[] => {
-      const share = Math.floor(n * part)
-      const texts = textReader(db, questionnaire.id, field)(sites)
-      return sampled(texts, share, quoted).map((text) => ({
-        ...text,
-        field,
-        group,
-        language: languageOf(text.written),
-      }))
-    })
+    const read = ({ field, sites }: (typeof groups)[number]) =>
+      textReader(db, questionnaire.id, field)(sites)
+    const sample = groups.flatMap((group) =>
+      firstOf(read(group), Math.floor(group.n * part), (text) => [held(text, group)]),
+    )
+    const missing = new Set(quoted)
+    for (const { id } of sample) missing.delete(id)
+    const texts = [...sample, ...groups.flatMap((group) => those(missing, read(group), group))]
     // By id, which follows from random keys: not by group, batch or time.
     texts.sort((a, b) => (a.id < b.id ? -1 : 1))
     const room = { mark, texts, more: all - texts.length }
@@ -102,14 +100,22 @@ function makeRooms(db: Db) {
   }
 }
 
-/** The first so many, and those that are quoted wherever they come. */
-function sampled(texts: Iterable<Written>, most: number, quoted: string[]): Written[] {
-  const taken: Written[] = []
-  const missing = new Set(quoted)
+type In = Pick<Held, 'field' | 'group'>
+
+const held = (text: Written, { field, group }: In): Held => ({
+  ...text,
+  field,
+  group,
+  language: languageOf(text.written),
+})
+
+/** Of these the ones that are missing, which are then missing no more. */
+function those(missing: Set<string>, texts: Iterable<Written>, place: In): Held[] {
+  const found: Held[] = []
+  if (missing.size === 0) return found
   for (const text of texts) {
-    if (taken.length >= most && missing.size === 0) break
-    const isQuoted = missing.delete(text.id)
-    if (taken.length < most || isQuoted) taken.push(text)
+    if (missing.delete(text.id)) found.push(held(text, place))
+    if (missing.size === 0) break
   }
-  return taken
+  return found
 }
