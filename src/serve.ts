@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { makeBackups } from './backup/backups.ts'
@@ -62,6 +62,9 @@ export async function serve(context: ServeContext) {
   const ending = new AbortController()
   const backUp = () => context.runBeside(['backup'], ending.signal)
   const backups = config.backups && makeBackups(config.backups, backUp)
+  // Else nobody would hear of it before the first night.
+  const fault = config.backups && hindrance(config.backups.folder)
+  if (fault) log.error({ folder: config.backups?.folder, fault }, 'backups cannot be written')
   clearUnfinished(context, config.folder)
   const surroundings = { store, secret, post, subscriptions, interface: face, backups }
   const schedule = await startSchedule(surroundings, clock, { done: jobRuns.done, failed })
@@ -98,7 +101,8 @@ async function listen(
     return await app.listen({ host, port })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new Refused(`cannot listen on ${host}:${port}: ${code}`)
+    const why = code === 'EADDRINUSE' ? 'another program listens there; set PORT to another' : code
+    throw new Refused(`cannot listen on ${host}:${port}: ${why}`)
   }
 }
 
@@ -130,4 +134,15 @@ async function greeting(version: string, store: Store, base: string): Promise<st
     lines.push('', 'First sign-in: svar user add you@example.se --organisation your-organisation')
   }
   return [...lines, ''].join('\n')
+}
+
+/** Why there is no folder that can be written to, as the system says it. */
+function hindrance(folder: string): string | undefined {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code
+  }
 }

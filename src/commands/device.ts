@@ -34,6 +34,7 @@ export function deviceCommands(program: Command, context: Context) {
       withStore(context, async (store) => {
         const rows = await list(store, options.organisation)
         if (options.json) return context.say(JSON.stringify(rows))
+        if (rows.length === 0) context.note('There are no tablets.')
         for (const { id, organisation, site, name, state, seen, queued, refused } of rows) {
           const numbers = `${queued ?? '?'} waiting\t${refused} refused`
           context.say([id, organisation, site, name, state, seen ?? 'never', numbers].join('\t'))

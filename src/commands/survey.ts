@@ -63,6 +63,7 @@ export function surveyCommands(program: Command, context: Context) {
       withStore(context, async (store) => {
         const rows = await list(store, context.clock())
         if (options.json) return context.say(JSON.stringify(rows))
+        if (rows.length === 0) context.note('There are no surveys.')
         for (const row of rows) {
           const { id, organisation, state, opens, closes, responses } = row
           const dates = `${opens ?? '…'} – ${closes ?? '…'}`

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { text } from '../make.ts'
+import { pair } from './keeping.ts'
 import { dataFolder, send, serve, svar } from './product.ts'
 import { surveyFile } from './survey-file.ts'
 
@@ -184,6 +186,21 @@ describe('usage', () => {
       const { code, err } = await svar(folder, ['serve'], { [name!]: value! })
       expect(code).toBe(1)
       expect(err).toMatch(new RegExp(`^svar: ${name}: .+\\n$`))
+    }
+  })
+
+  test('what hinders a start is told, and that a list is empty', async () => {
+    const folder = dataFolder()
+    const other = dataFolder()
+    writeFileSync(join(other, 'file'), '')
+    const hindered = { SVAR_BACKUPS: join(other, 'file'), SVAR_BACKUP_KEY: pair.publicKey }
+    const server = await serve(folder, { ...EMPTY, ...hindered })
+    expect(server.said()).toContain('backups cannot be written')
+    const same = { ...EMPTY, PORT: String(server.port), HOST: '127.0.0.1' }
+    expect((await svar(dataFolder(), ['serve'], same)).err).toMatch(/another program listens there/)
+    for (const what of ['survey', 'device']) {
+      const { out, err } = await svar(folder, [what, 'list'])
+      expect([out, err]).toEqual(['', expect.stringMatching(/^There are no \w+\.\n$/)])
     }
   })
 
