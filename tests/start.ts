@@ -7,7 +7,7 @@ import { readConfig } from '../src/config.ts'
 import { locales, makeInterface } from '../src/i18n.ts'
 import { makeLive } from '../src/live.ts'
 import { makePost } from '../src/mail/sender.ts'
-import { makePasswords } from '../src/sign-in/passwords.ts'
+import { makePasswords, type Passwords } from '../src/sign-in/passwords.ts'
 import { openSqlite } from '../src/store/sqlite/sqlite.ts'
 import { openSubscriptions } from '../src/store/sqlite/subscriptions/subscriptions.ts'
 import type { Access } from '../src/survey/rights.ts'
@@ -28,12 +28,15 @@ interface Options {
   more?: typeof locales
   /** milliseconds between what live readers are told */
   pause?: number
+  /** those of the product where it made users by itself */
+  passwords?: Passwords
 }
 
 export type Started = Awaited<ReturnType<typeof start>>
 
 /** The whole server on the real store in a temporary folder; the clock stands until it is set. */
-export async function start({ now = NOON, environment = {}, more = {}, pause }: Options = {}) {
+export async function start(options: Options = {}) {
+  const { now = NOON, environment = {}, more = {}, pause, passwords = cheap } = options
   const folder = mkdtempSync(join(tmpdir(), 'svar-test-'))
   let instant = Temporal.Instant.from(now).epochMilliseconds
   const logged: { what: object; words: string }[] = []
@@ -56,7 +59,7 @@ export async function start({ now = NOON, environment = {}, more = {}, pause }: 
   const post = config.mail && makePost({ config: config.mail, ...parts, patience: 3000 })
   const app = await makeApp({
     ...parts,
-    passwords: cheap,
+    passwords,
     live,
     assets: loadAssets(join(import.meta.dirname, '../dist/web')),
     config,

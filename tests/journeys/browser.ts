@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { makePasswords } from '../../src/sign-in/passwords.ts'
 import { loadDemo } from '../../src/commands/demo.ts'
 import type { locales } from '../../src/i18n.ts'
 import { theBrowser } from '../chromium.ts'
@@ -23,6 +24,8 @@ interface Setting {
   together?: boolean
   /** pages are reached through another server */
   elsewhere?: boolean
+  /** users are made by the command line, whose passwords are dear */
+  commanded?: boolean
   /** by a name, and the server knows it: passkeys belong to names */
   named?: boolean
 }
@@ -43,6 +46,7 @@ export function journeys(setting: Setting = {}) {
     together = false,
     elsewhere = false,
     named = false,
+    commanded = false,
   } = setting
   let browser: Browser
   let svar: Started
@@ -53,7 +57,12 @@ export function journeys(setting: Setting = {}) {
   beforeAll(async () => {
     const port = named ? await freePort() : 0
     const own = { SVAR_BASE_URL: `http://localhost:${port}` }
-    svar = await start({ now, more, environment: named ? { ...environment, ...own } : environment })
+    svar = await start({
+      now,
+      more,
+      environment: named ? { ...environment, ...own } : environment,
+      ...(commanded && { passwords: makePasswords() }),
+    })
     await (prepare ? prepare(svar) : loadDemo(svar.store, Date.parse(now)))
     address = await svar.app.listen({ port, host: '127.0.0.1' })
     if (named) address = own.SVAR_BASE_URL

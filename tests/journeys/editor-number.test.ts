@@ -32,12 +32,16 @@ test('a number gets its bounds, its unit and its ranges, as they are written', a
   await listed.waitFor({ state: 'attached' })
   expect(await bins.inputValue()).toBe('0; 1; 0,5')
   await expectAccessible(page)
-  for (let sign = 0; sign < 6; sign += 1) await page.keyboard.press('Backspace')
+  for (let sign = 0; sign < 8; sign += 1) await page.keyboard.press('Backspace')
   await page.keyboard.type('; 2,5; 10')
   await page.getByText('Intervallen är nu 0–2,4, 2,5–9,9 och 10–40 kilometer.').waitFor()
+  // In the middle as well the caret stays where it is.
+  for (let sign = 0; sign < 4; sign += 1) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('; 5')
+  expect(await bins.inputValue()).toBe('0; 2,5; 5; 10')
 
   const stored = async () => (await here.svar.store.draft('nord', 'prov-1'))!.tree as object
   await expect
     .poll(async () => contentOf((await stored()) as never).questions[0], { timeout: 15_000 })
-    .toMatchObject({ kind: 'number', from: 0, to: 40, decimals: 1, bins: [0, 2.5, 10] })
+    .toMatchObject({ kind: 'number', from: 0, to: 40, decimals: 1, bins: [0, 2.5, 5, 10] })
 })

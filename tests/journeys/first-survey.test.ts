@@ -12,7 +12,7 @@ const centres = 'id,name,listed\nnorr,Norra vårdcentralen,4100\nost,Östra vår
 const file = `${centres}vast,Västra vårdcentralen,5200\n`
 
 // Nothing is there: no organisation, nobody, no survey.
-const here = journeys({ prepare: async () => {}, cookies: true })
+const here = journeys({ prepare: async () => {}, cookies: true, commanded: true })
 
 test('from nothing to an open survey in two languages with its posters, and an answer', async () => {
   const made = await svar(here.svar.folder, [
