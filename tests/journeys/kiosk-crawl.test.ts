@@ -11,8 +11,9 @@ const asked = questions.map((one): Question => {
   const question = { ...one }
   delete question.showIf
   const free = { ...question, required: false }
-  // Options are alike: three of them are as good as seven.
+  // Options are alike, and steps are: three of them are as good as seven.
   if ('options' in free) free.options = free.options.slice(0, 3)
+  if (free.kind === 'scale') free.to = free.from + 2
   return free.kind === 'choices' ? { ...free, none: false, max: 4 } : free
 })
 const survey = kioskSurvey({ languages: ['sv'], questions: asked })
