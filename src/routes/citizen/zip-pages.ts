@@ -1,9 +1,7 @@
-import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { takesZipped } from './zipped.ts'
 
-const zip = promisify(gzip)
 /** The last tenth of what could be saved costs most of the time. */
 const level = { level: 1 }
 
@@ -12,12 +10,22 @@ const level = { level: 1 }
  * Pages of the office say no such thing: they hold secrets beside words that others choose, whose length would then tell.
  */
 export function zipPages(app: FastifyInstance) {
-  app.addHook('onSend', async (request, reply, payload) => {
-    const varies = String(reply.getHeader('vary') ?? '').includes('Accept-Encoding')
-    if (!varies || typeof payload !== 'string' || reply.hasHeader('content-encoding'))
-      return payload
-    if (!takesZipped(request.headers['accept-encoding'])) return payload
-    reply.header('content-encoding', 'gzip').removeHeader('content-length')
-    return zip(payload, level)
+  // Every sending passes here, so what is not zipped is let through without a promise.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (typeof payload !== 'string' || payload === '' || !isZipped(request, reply)) {
+      return done(null, payload)
+    }
+    gzip(payload, level, (error, zipped) => {
+      // Where it cannot be zipped it is sent as it is.
+      if (error) return done(null, payload)
+      reply.header('content-encoding', 'gzip').removeHeader('content-length')
+      done(null, zipped)
+    })
   })
+}
+
+function isZipped(request: FastifyRequest, reply: FastifyReply): boolean {
+  const varies = String(reply.getHeader('vary') ?? '').includes('Accept-Encoding')
+  const isPlain = varies && !reply.hasHeader('content-encoding')
+  return isPlain && takesZipped(request.headers['accept-encoding'])
 }
