@@ -5,6 +5,7 @@ import { disturbed, gesture } from './ways-out.ts'
 const CONTROLS =
   'button:not(.languages :nth-child(n + 3)), .row, textarea, input:not(.row input), [tabindex="0"], a'
 const MOST = 600
+const TAPS = 5
 
 interface Screen {
   heading: string
@@ -55,8 +56,18 @@ export async function crawl(page: Page, home: () => Promise<void>, found: string
   async function touch(control: number) {
     const target = page.locator('[data-crawled]').nth(control)
     const isField = await target.evaluate((element) => /textarea|input/.test(element.localName))
-    await target.tap({ timeout: 5000, force: true })
+    // A tap may be taken for the end of the gesture before it, or miss what still moves.
+    for (let times = 0; times < TAPS && (await target.count()) > 0; times += 1) {
+      await target.evaluate(listen)
+      await target.tap({ timeout: 5000, force: true })
+      if (await isTold()) break
+    }
     if (isField) await page.keyboard.type('<a href="https://else.example">x</a>')
+  }
+
+  async function isTold(): Promise<boolean> {
+    const waiting = page.waitForFunction(told, null, { timeout: 1000 })
+    return waiting.then(() => true).catch(() => false)
   }
 
   function nextOf({ controls, led }: Screen): number | undefined {
@@ -101,9 +112,20 @@ function mark(controls: string) {
   }
   const all = [...top.querySelectorAll(controls)].filter(isShown)
   for (const element of all) element.setAttribute('data-crawled', '')
-  const heading = [...top.querySelectorAll('h1, h2')].find(isShown)?.textContent ?? ''
+  const isBusy = top.querySelector('[type=submit][aria-disabled=true]') !== null
+  const shown = [...top.querySelectorAll('h1, h2')].find(isShown)?.textContent ?? ''
+  const heading = isBusy ? '' : shown
   return { heading, controls: all.length }
 }
+
+/** Lets `told` say whether the control has heard of its touch. */
+function listen(control: Element) {
+  document.documentElement.dataset['untold'] = ''
+  const tell = () => delete document.documentElement.dataset['untold']
+  control.addEventListener('click', tell, { capture: true, once: true })
+}
+
+const told = () => document.documentElement.dataset['untold'] === undefined
 
 /** After the next two frames. */
 const settled = () =>
