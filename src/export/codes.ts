@@ -1,13 +1,7 @@
-import { ruleOf } from '../survey/kinds/kinds.ts'
-import {
-  DONT_KNOW,
-  NONE,
-  OTHER,
-  type Question,
-  type Questionnaire,
-} from '../survey/questionnaire.ts'
+import type { Questionnaire } from '../survey/questionnaire.ts'
 import { NO_SITE, OTHERS, type Release } from '../survey/release.ts'
 import { csv } from './csv.ts'
+import { type FixedIn, offeredIn } from './offered.ts'
 
 type Words = (key: string) => string
 
@@ -22,13 +16,14 @@ export interface Coded {
 export function codesCsv({ questionnaire, release, wordsIn }: Coded): string {
   const { languages, questions, sites } = questionnaire
   const inAll = (said: (language: string) => string) => languages.map(said)
+  const fixed: FixedIn = (id, language) => wordsIn(language)(`citizen:option.${id}`)
   const asked = questions.flatMap((question) => [
     ['question', question.id, '', ...inAll((language) => question.text[language] ?? '')],
-    ...codesOf(question).map((code) => [
+    ...offeredIn(question, fixed).map(([code, words]) => [
       'option',
       question.id,
       code,
-      ...inAll((language) => optionWords(question, code, language, wordsIn(language))),
+      ...inAll(words),
     ]),
   ])
   const groups = release.groups.map(({ by, id }) => {
@@ -49,22 +44,4 @@ const groupWords: Record<string, string> = {
   all: 'office:site.all',
   [OTHERS]: 'office:site.others',
   [NO_SITE]: 'office:site.none',
-}
-
-/** As they stand in the numbers. */
-function codesOf(question: Question): string[] {
-  const codes = ruleOf(question).options(question)
-  return question.kind === 'scale' && question.dontKnow ? [...codes, DONT_KNOW] : codes
-}
-
-function optionWords(question: Question, code: string, language: string, words: Words): string {
-  if (code === OTHER || code === NONE) return words(`citizen:option.${code}`)
-  if (question.kind === 'scale') {
-    if (code === DONT_KNOW) return words('citizen:option.dontKnow')
-    const { from, to, fromText, toText } = question
-    const end = code === String(from) ? fromText : code === String(to) ? toText : undefined
-    return end?.[language] ?? code
-  }
-  const option = 'options' in question && question.options.find(({ id }) => id === code)
-  return (option && option.text[language]) || code
 }

@@ -13,14 +13,15 @@ export function methodRefusal(app: FastifyInstance) {
     known.set(url, here)
   })
   // After every onRequest hook, since the office's page of refusal needs its cookies read.
-  app.addHook('preParsing', async (request, reply) => {
-    if (!request.is404) return
+  // Every request passes here, so one that has its door is let through without a promise.
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    if (!request.is404) return done()
     const path = request.url.split('?')[0]!
     const allowed = [...known].find(([pattern]) => shapeOf(pattern).test(path))?.[1]
-    if (!allowed) return
+    if (!allowed) return done()
     reply.header('allow', [...allowed, 'OPTIONS'].toSorted().join(', '))
-    if (request.method === 'OPTIONS') return reply.code(204).send()
-    throw new Problem('method-unknown')
+    if (request.method === 'OPTIONS') return void reply.code(204).send()
+    done(new Problem('method-unknown'))
   })
 }
 

@@ -3,8 +3,8 @@ const itself = /^(?!.*( |-)\1)[ -~\u00c0-\u00ff]*$/
 
 /**
  * A text as rules can read it: digits of any script as 0 to 9, spaces and dashes as one each, none
- * around a line break, signs that are not seen left out. `places` says where in the text each sign of `plain` stands,
- * where that is not the same place.
+ * around a line break, signs that are not seen left out. `places` says where in the text each sign
+ * of `plain` stands, where that is not the same place.
  */
 export function fold(text: string): { plain: string; places?: number[] } {
   if (itself.test(text)) return { plain: text }

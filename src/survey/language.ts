@@ -17,8 +17,9 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /**
- * How a value is set into a sentence of the language. Latin names take marks of their own among words from right to left,
- * or what follows them would be drawn on their wrong side; they are characters, as titles and letters know no elements.
+ * How a value is set into a sentence of the language. Latin names take marks of their own among
+ * words from right to left, or what follows them would be drawn on their wrong side; they are
+ * characters, as titles and letters know no elements.
  */
 export function setApart(language: string): (value: string) => string {
   if (directionOf(language) === 'ltr') return (value) => value

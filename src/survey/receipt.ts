@@ -4,7 +4,7 @@ const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const RANDOM = 22
 const CHECK = 3
 /** The largest prime of three signs: any wrong sign, and any two swapped, are noticed. */
-const PRIME = 32_749n
+const PRIME = 32_749
 
 const shape = new RegExp(`^[${SIGNS}]{${RANDOM + CHECK}}$`)
 
@@ -13,9 +13,15 @@ const shape = new RegExp(`^[${SIGNS}]{${RANDOM + CHECK}}$`)
  * as well: who has it can see the response and withdraw it, and the store has only its hash.
  */
 export function makeReceipt(random: Uint8Array): string {
-  const bits = random.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
-  const number = BigInt.asUintN(RANDOM * 5, bits)
-  return written(number, RANDOM) + written(number % PRIME, CHECK)
+  let code = ''
+  let held = 0
+  // The first byte gives six bits, since 110 are wanted of 112.
+  let bits = -2
+  for (const byte of random) {
+    held = ((held << 8) | byte) & 0xfff
+    for (bits += 8; bits >= 5; bits -= 5) code += SIGNS[(held >> (bits - 5)) & 31]
+  }
+  return code + signsOf(remainder(code))
 }
 
 /** A receipt as it was typed; undefined where it cannot be one. Ids of others' making are none. */
@@ -26,18 +32,17 @@ export function readReceipt(typed: string): string | undefined {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
   if (!shape.test(code)) return undefined
-  const number = numberOf(code.slice(0, RANDOM))
-  return number % PRIME === numberOf(code.slice(RANDOM)) ? code : undefined
+  return signsOf(remainder(code.slice(0, RANDOM))) === code.slice(RANDOM) ? code : undefined
 }
 
 /** A receipt as people read it, in groups of five. */
 export const shownReceipt = (receipt: string) => receipt.match(/.{5}/g)!.join('-')
 
-const written = (number: bigint, length: number) =>
-  Array.from(
-    { length },
-    (_, place) => SIGNS[Number((number >> BigInt(5 * (length - 1 - place))) & 31n)],
-  ).join('')
+/** What is left of a number, written in signs, when it is divided. */
+function remainder(signs: string): number {
+  let rest = 0
+  for (const sign of signs) rest = (rest * 32 + SIGNS.indexOf(sign)) % PRIME
+  return rest
+}
 
-const numberOf = (signs: string) =>
-  [...signs].reduce((sum, sign) => (sum << 5n) | BigInt(SIGNS.indexOf(sign)), 0n)
+const signsOf = (rest: number) => SIGNS[rest >> 10]! + SIGNS[(rest >> 5) & 31]! + SIGNS[rest & 31]!

@@ -33,8 +33,9 @@ interface Setting {
 type ContextOptions = Parameters<Browser['newContext']>[0]
 
 /**
- * One listening server for a file of journeys, and contexts of the browser that all files share. After each test the pages close,
- * and must have been quiet: no error in the console, no cookie, nothing stored, no other origin.
+ * One listening server for a file of journeys, and contexts of the browser that all files share.
+ * After each test the pages close, and must have been quiet: no error in the console, no cookie,
+ * nothing stored, no other origin.
  */
 export function journeys(setting: Setting = {}) {
   const {

@@ -30,6 +30,8 @@ test('each code in published numbers, and no other, is told of in each language'
   expect(told.toSorted()).toEqual([...new Set(used)].toSorted())
   expect(codes).toContainEqual(['option', 'val', 'a', 'Alternativet a', 'Alternativet a'])
   expect(codes).toContainEqual(['option', 'skala', '1', 'inte alls', 'inte alls'])
+  const ranges = ['0–14\u00a0minuter', '0–14\u00a0minutter']
+  expect(codes).toContainEqual(['option', 'vantan', '0..14', ...ranges])
   expect(codes).toContainEqual(['group', '', 'others', 'Övriga platser', 'Øvrige steder'])
   expect(codes.flatMap((row) => row.slice(3))).not.toContain('')
 })

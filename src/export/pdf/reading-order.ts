@@ -7,8 +7,9 @@ export interface Run {
 type Class = 'L' | 'R' | 'number' | 'neutral'
 
 /**
- * The runs of a line as they stand from left to right. PDFKit shapes letters but draws words in the order they are given, so
- * this is the part of Unicode's bidirectional algorithm that names, numbers and marks among words from right to left need.
+ * The runs of a line as they stand from left to right. PDFKit shapes letters but draws words in the
+ * order they are given, so this is the part of Unicode's bidirectional algorithm that names, numbers
+ * and marks among words from right to left need.
  */
 export function drawnOrder(line: string, rtl: boolean): Run[] {
   const letters = [...line]
@@ -85,14 +86,13 @@ function turnedAt<T extends { level: number }>(runs: T[], deep: number): T[] {
   return [...turned, ...row]
 }
 
-const pairs = ['()', '[]', '«»', '‹›', '<>']
-const twins = new Map(
-  pairs.flatMap(
-    ([one, other]) =>
-      [
-        [one!, other!],
-        [other!, one!],
-      ] as const,
-  ),
-)
-const mirrored = (words: string) => [...words].map((letter) => twins.get(letter) ?? letter).join('')
+const pairs = '()[]«»‹›<>'
+
+/** Letters as they look in a line from right to left: each of a pair as the other. */
+const mirrored = (words: string) =>
+  [...words]
+    .map((letter) => {
+      const at = pairs.indexOf(letter)
+      return at < 0 ? letter : pairs[at % 2 === 0 ? at + 1 : at - 1]
+    })
+    .join('')

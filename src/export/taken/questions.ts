@@ -1,6 +1,5 @@
-import { binWords } from '../../survey/bins.ts'
-import { ruleOf } from '../../survey/kinds/kinds.ts'
-import { NONE, OTHER, type Question, type Text } from '../../survey/questionnaire.ts'
+import type { Text } from '../../survey/questionnaire.ts'
+import { offeredIn } from '../offered.ts'
 import type { Cell, Column, Table } from '../table.ts'
 import type { Taken } from './taken.ts'
 
@@ -55,7 +54,7 @@ function* rowsOf(taken: Taken): Generator<Cell[]> {
       taken.names.condition(question),
     ]
     if (help) yield [...start, say('export:part.help'), '', ...inAll(help, languages)]
-    for (const [code, words] of offered(taken, question)) {
+    for (const [code, words] of offeredIn(question, taken.names.fixed)) {
       const part = say(`office:table.part.${question.kind}`)
       yield [...start, part, code, ...languages.map(words)]
     }
@@ -63,26 +62,3 @@ function* rowsOf(taken: Taken): Generator<Cell[]> {
 }
 
 const inAll = (text: Text, languages: string[]) => languages.map((one) => text[one] ?? '')
-
-type Offered = [code: string, words: (language: string) => string]
-
-/** Everything that can be chosen, in the order in which it was asked. */
-function offered({ names }: Taken, question: Question): Offered[] {
-  const all = ruleOf(question)
-    .options(question)
-    .map((id): Offered => [id, (language) => wordsOf(question, id, language)])
-  if (question.kind !== 'scale' || !question.dontKnow) return all
-  return [...all, ['dontknow', (language) => names.fixed('dontKnow', language)]]
-
-  function wordsOf(asked: Question, id: string, language: string): string {
-    if (asked.kind === 'scale') {
-      const end = id === String(asked.from) ? asked.fromText : asked.toText
-      const words = id === String(asked.from) || id === String(asked.to) ? end?.[language] : ''
-      return words ? `${id} (${words})` : id
-    }
-    if (asked.kind === 'number') return binWords(asked, id, language)
-    if (id === OTHER || id === NONE) return names.fixed(id, language)
-    const option = 'options' in asked && asked.options.find((option) => option.id === id)
-    return (option && option.text[language]) || ''
-  }
-}

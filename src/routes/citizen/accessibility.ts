@@ -3,6 +3,7 @@ import { accessibilityPage } from '../../pages/citizen/accessibility.tsx'
 import { Problem } from '../../survey/problem.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 
 interface Door {
   Params: { organisation?: string }
@@ -24,10 +25,8 @@ export function accessibilityRoutes(app: FastifyInstance, { store }: Deps, face:
         const language = languageOf(request, path)
         const frame = face.frame(language, id === undefined ? path : `${path}/${id}`)
         face.headers(reply, language)
-        return accessibilityPage(
-          { ...frame, ...(organisation && { organisation }) },
-          organisation ? [] : all,
-        )
+        const own = { ...frame, ...(organisation && { organisation }) }
+        return sendPage(reply, accessibilityPage(own, organisation ? [] : all))
       })
     }
   }

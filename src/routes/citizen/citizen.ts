@@ -10,14 +10,13 @@ import { pageRoutes } from './pages.ts'
 import { questionnaireRoutes } from './questionnaire.ts'
 import { receiptRoutes } from './receipt.ts'
 import { resultsPageRoutes } from './results.ts'
+import { sendPage } from './send-page.ts'
 import { subscribeRoutes } from './subscribe.ts'
 import { subscriptionRoutes } from './subscription.ts'
 import { thanksRoute } from './thanks.ts'
-import { zipPages } from './zip-pages.ts'
 
 /** Everything that a citizen meets. Returns how a refusal is shown; undefined: our own mistake. */
 export function citizenRoutes(app: FastifyInstance, deps: Deps) {
-  zipPages(app)
   const face = makeFace(deps)
   const subscribing = subscribeRoutes(app, deps, face)
   const thanking = thanksRoute(app, deps, face, subscribing)
@@ -45,8 +44,8 @@ export function citizenRoutes(app: FastifyInstance, deps: Deps) {
       const language = face.languageOf(request)
       const frame = face.frame(language, '/')
       face.headers(reply, language)
-      if (status === 404) return reply.send(notFoundPage(frame))
-      return reply.send(refusedPage(frame, { status, code: problem?.code ?? 'unexpected' }))
+      if (status === 404) return sendPage(reply, notFoundPage(frame))
+      return sendPage(reply, refusedPage(frame, { status, code: problem?.code ?? 'unexpected' }))
     },
   }
 }

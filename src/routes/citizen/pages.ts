@@ -6,6 +6,7 @@ import { Problem } from '../../survey/problem.ts'
 import { stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 
 /** The pages around a questionnaire. */
 export function pageRoutes(app: FastifyInstance, { store, clock, config }: Deps, face: Face) {
@@ -28,7 +29,8 @@ export function pageRoutes(app: FastifyInstance, { store, clock, config }: Deps,
       all.filter((survey) => survey.id === id),
     )
     face.headers(reply, language)
-    return startPage(face.frame(language, '/'), open.map(listed), published.map(listed))
+    const frame = face.frame(language, '/')
+    return sendPage(reply, startPage(frame, open.map(listed), published.map(listed)))
   })
 
   app.get<{ Params: { survey: string } }>('/s/:survey/privacy', async (request, reply) => {
@@ -37,9 +39,8 @@ export function pageRoutes(app: FastifyInstance, { store, clock, config }: Deps,
     const language = face.languageOf(request, undefined, survey)
     const frame = face.frame(language, `/s/${survey.id}/privacy`, survey)
     face.headers(reply, language, survey)
-    return privacyPage(frame, {
-      questionnaire: survey.questionnaire,
-      letters: config.mail !== undefined,
-    })
+    const { questionnaire } = survey
+    const letters = config.mail !== undefined
+    return sendPage(reply, privacyPage(frame, { questionnaire, letters }))
   })
 }

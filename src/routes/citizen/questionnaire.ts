@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { closedPage } from '../../pages/citizen/closed.tsx'
@@ -12,13 +11,14 @@ import { one } from '../../survey/fields.ts'
 import { Problem } from '../../survey/problem.ts'
 import { standingOf } from '../../survey/publication/publication.ts'
 import { receive } from '../../survey/receive.ts'
-import { makeReceipt } from '../../survey/receipt.ts'
 import type { Fault, Fields, Response } from '../../survey/response.ts'
 import { idPattern } from '../../survey/response.ts'
 import { type State, stateOf } from '../../survey/state.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
+import { newId } from './new-id.ts'
 import { makeServed } from './served.ts'
+import { sendPage } from './send-page.ts'
 import type { Subscribing } from './subscribe.ts'
 import type { Thanking } from './thanks.ts'
 import { takesZipped, type Zipped } from './zipped.ts'
@@ -140,7 +140,7 @@ export function questionnaireRoutes(
       channel: one(fields, 'channel') === 'qr' ? 'qr' : undefined,
       problem,
     })
-    return face.headers(reply, language, survey).send(html)
+    return sendPage(face.headers(reply, language, survey), html)
   }
 
   /** After closing: who was kept before is thanked again; everyone else may read what they wrote. */
@@ -170,16 +170,17 @@ export function questionnaireRoutes(
     const frame = face.frame(language, `/s/${survey.id}`, survey)
     const { questionnaire } = survey
     face.headers(reply, language, survey)
-    if (state === 'scheduled') return reply.code(403).send(notYetPage(frame, { questionnaire }))
+    if (state === 'scheduled')
+      return sendPage(reply.code(403), notYetPage(frame, { questionnaire }))
     if (state === 'paused') {
       const until = survey.dates.pauses?.at(-1)?.until
-      return reply.code(403).send(pausedPage(frame, { questionnaire, until }))
+      return sendPage(reply.code(403), pausedPage(frame, { questionnaire, until }))
     }
     const byHand = survey.dates.closed
     const subscribe = await isOffered(survey)
     const results = await isPublished(survey.id)
     const closed = { questionnaire, fields, results, byHand, subscribe }
-    return reply.code(410).send(closedPage(frame, closed))
+    return sendPage(reply.code(410), closedPage(frame, closed))
   }
 
   /** Where the database fails, people still get their page back, with what they wrote. */
@@ -202,8 +203,6 @@ export function questionnaireRoutes(
 
   return { sendWait }
 }
-
-const newId = () => makeReceipt(randomBytes(14))
 
 /** Past the framework's own sending, which would copy the page to put its parts together. */
 function sendZipped(reply: FastifyReply, { start, end }: Zipped) {

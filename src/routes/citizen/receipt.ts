@@ -8,6 +8,7 @@ import { readReceipt } from '../../survey/receipt.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 
 /** So many codes from one network before it has to wait. */
 const MOST = 60
@@ -20,13 +21,14 @@ export function receiptRoutes(app: FastifyInstance, deps: Deps, face: Face) {
 
   app.get('/receipt', async (request, reply) => {
     const { frame } = framed(request, reply)
-    return receiptPage(frame, { script })
+    return sendPage(reply, receiptPage(frame, { script }))
   })
 
   app.get('/receipt/withdrawn', async (request, reply) => {
     const { frame } = framed(request, reply, '/receipt/withdrawn')
     const final = one(request.query as Fields, 'after') === 'final'
-    return withdrawnPage(final ? { ...frame, path: `${frame.path}?after=final` } : frame, { final })
+    const path = final ? `${frame.path}?after=final` : frame.path
+    return sendPage(reply, withdrawnPage({ ...frame, path }, { final }))
   })
 
   const keyGenerator = ({ ip }: FastifyRequest) => networkOf(ip)
@@ -36,9 +38,11 @@ export function receiptRoutes(app: FastifyInstance, deps: Deps, face: Face) {
     const typed = one(fields, 'code')
     // Another language: the page that it was pressed on once more.
     const isSwitch = one(fields, 'to') !== ''
-    if (isSwitch && one(fields, 'at') === 'form') return receiptPage(frame, { script, code: typed })
+    if (isSwitch && one(fields, 'at') === 'form') {
+      return sendPage(reply, receiptPage(frame, { script, code: typed }))
+    }
     const wrong = (status: number, fault: ReceiptFault) =>
-      reply.code(status).send(receiptPage(frame, { script, code: typed, fault }))
+      sendPage(reply.code(status), receiptPage(frame, { script, code: typed, fault }))
     if (typed === '') return wrong(422, 'missing')
     const code = readReceipt(typed)
     if (!code) return wrong(422, 'code')
@@ -58,7 +62,7 @@ export function receiptRoutes(app: FastifyInstance, deps: Deps, face: Face) {
     face.headers(reply, language, own).headers(unseen)
     const view = { questionnaire, response, code, final }
     const set = face.frame(language, '/receipt', own)
-    return next === 'ask' ? withdrawPage(set, view) : ownResponsePage(set, view)
+    return sendPage(reply, next === 'ask' ? withdrawPage(set, view) : ownResponsePage(set, view))
   })
 
   async function find(code: string) {
@@ -91,7 +95,8 @@ export function receiptRoutes(app: FastifyInstance, deps: Deps, face: Face) {
     /** The form with its code, for whoever has to wait. */
     async sendWait(request: FastifyRequest, reply: FastifyReply) {
       const { fields, frame } = framed(request, reply)
-      return reply.send(receiptPage(frame, { script, code: one(fields, 'code'), wait: true }))
+      const code = one(fields, 'code')
+      return sendPage(reply, receiptPage(frame, { script, code, wait: true }))
     },
   }
 }

@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts'
 import { type Fresh, freshOf, sendFresh } from '../fresh.ts'
 import { makePublished } from '../published.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 
 type Asked = FastifyRequest<{ Params: { survey: string } }>
 
@@ -33,7 +34,8 @@ export function resultsPageRoutes(app: FastifyInstance, deps: Deps, face: Face) 
     if (view) return sendFresh(request, reply, pageOf(language, view, survey))
     const { dates, questionnaire } = survey
     const on = localDate(Date.parse(step.at), dates.timeZone)
-    return reply.code(410).send(withdrawnPage(frame, { questionnaire, on, reason: step.note }))
+    const page = withdrawnPage(frame, { questionnaire, on, reason: step.note })
+    return sendPage(reply.code(410), page)
   })
 
   app.get('/s/:survey/results.jsonld', async (request: Asked, reply) => {

@@ -10,6 +10,7 @@ import { readAddress } from '../../survey/subscription.ts'
 import type { Deps } from '../deps.ts'
 import { isOver, isSubscribingOffered } from '../subscribing.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 
 type Asked = FastifyRequest<{ Params: { survey: string } }>
 
@@ -26,21 +27,22 @@ export function subscribeRoutes(app: FastifyInstance, deps: Deps, face: Face) {
 
   app.get(path, async (request: Asked, reply) => {
     const { survey, frame } = await load(request, reply)
-    if (await isOver(deps, survey)) return reply.code(410).send(endedPage(frame, survey))
+    if (await isOver(deps, survey)) return sendPage(reply.code(410), endedPage(frame, survey))
     const sent = one(request.query as Fields, 'done') === 'sent'
-    return sent ? sentPage(frame, survey) : subscribePage(frame, survey)
+    return sendPage(reply, sent ? sentPage(frame, survey) : subscribePage(frame, survey))
   })
 
   const keyGenerator = ({ ip }: FastifyRequest) => networkOf(ip)
   const rateLimit = { max: MOST, timeWindow: WINDOW, keyGenerator }
   app.post(path, { config: { rateLimit } }, async (request: Asked, reply) => {
     const { survey, frame, email, isSwitch } = await load(request, reply)
-    if (await isOver(deps, survey)) return reply.code(410).send(endedPage(frame, survey))
+    if (await isOver(deps, survey)) return sendPage(reply.code(410), endedPage(frame, survey))
     // Another language: nothing is judged or kept.
-    if (isSwitch) return subscribePage(frame, { ...survey, email })
+    if (isSwitch) return sendPage(reply, subscribePage(frame, { ...survey, email }))
     const read = readAddress(email)
     if ('fault' in read) {
-      return reply.code(422).send(subscribePage(frame, { ...survey, email, fault: read.fault }))
+      const faulty = { ...survey, email, fault: read.fault }
+      return sendPage(reply.code(422), subscribePage(frame, faulty))
     }
     const { language } = frame
     await askSubscriber(deps, { survey: survey.id, email: read.email, language })
@@ -63,7 +65,7 @@ export function subscribeRoutes(app: FastifyInstance, deps: Deps, face: Face) {
     /** The form with its address, for a sender who has to wait. */
     async sendWait(request: FastifyRequest, reply: FastifyReply) {
       const { survey, frame, email } = await load(request as Asked, reply)
-      return reply.send(subscribePage(frame, { ...survey, email, wait: true }))
+      return sendPage(reply, subscribePage(frame, { ...survey, email, wait: true }))
     },
     /** Whether the pages of a survey lead here. */
     isOffered: isSubscribingOffered.bind(undefined, deps),

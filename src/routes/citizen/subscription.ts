@@ -11,6 +11,7 @@ import { one } from '../../survey/fields.ts'
 import type { Fields } from '../../survey/response.ts'
 import type { Deps } from '../deps.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 
 type Asked = FastifyRequest<{ Params: { token: string } }>
 
@@ -23,8 +24,9 @@ export function subscriptionRoutes(app: FastifyInstance, deps: Deps, face: Face)
   const confirm = '/subscription/confirm/:token'
   app.get(confirm, async (request: Asked, reply) => {
     const { found, survey, frame } = await load(request, reply, 'confirm')
-    if (!found || !survey) return reply.code(410).send(stalePage(frame))
-    return found.confirmed ? confirmedPage(frame, survey) : confirmPage(frame, survey)
+    if (!found || !survey) return sendPage(reply.code(410), stalePage(frame))
+    const { confirmed } = found
+    return sendPage(reply, confirmed ? confirmedPage(frame, survey) : confirmPage(frame, survey))
   })
   app.post(confirm, async (request: Asked, reply) => {
     const id = idIn(secret, 'confirm', request.params.token)
@@ -35,7 +37,7 @@ export function subscriptionRoutes(app: FastifyInstance, deps: Deps, face: Face)
   const leave = '/subscription/leave/:token'
   app.get(leave, async (request: Asked, reply) => {
     const { survey, frame } = await load(request, reply, 'leave')
-    return survey ? leavePage(frame, survey) : leftPage(frame)
+    return sendPage(reply, survey ? leavePage(frame, survey) : leftPage(frame))
   })
   app.post(leave, async (request: Asked, reply) => {
     const id = idIn(secret, 'leave', request.params.token)

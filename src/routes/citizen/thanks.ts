@@ -10,6 +10,7 @@ import type { IssuedSurvey } from '../../store/store.ts'
 import type { Deps } from '../deps.ts'
 import { originOf } from '../origin.ts'
 import type { Face } from './face.ts'
+import { sendPage } from './send-page.ts'
 import type { Subscribing } from './subscribe.ts'
 import { makeTickets } from './tickets.ts'
 
@@ -40,7 +41,7 @@ export function thanksRoute(
     face.headers(reply, language, survey).header('cache-control', 'no-store')
     const open = stateOf(survey.dates, clock()) === 'open'
     const subscribe = await isOffered(survey)
-    return thanksPage(face.frame(language, path, survey), {
+    const page = thanksPage(face.frame(language, path, survey), {
       questionnaire,
       masked,
       open,
@@ -49,6 +50,7 @@ export function thanksRoute(
         receipt: { code: receipt, origin: originOf(request, deps), script: assets.receiptScript },
       }),
     })
+    return sendPage(reply, page)
   })
 
   function receiptFor(request: FastifyRequest, { id }: IssuedSurvey): string | undefined {
