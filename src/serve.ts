@@ -1,11 +1,11 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { makeApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { makeBackups } from './backup/backups.ts'
 import { clearLeftovers } from './backup/make.ts'
-import { type KeepContext, Refused } from './commands/context.ts'
+import { type KeepContext, Refused, useFolder } from './commands/context.ts'
 import { isHalfLoaded, loadWholeDemo } from './commands/demo.ts'
 import { makeFaultLog } from './fault-log.ts'
+import { hindrance } from './folder.ts'
 import { makeInterface } from './i18n.ts'
 import { makeJobRuns } from './job-runs.ts'
 import { makeLive } from './live.ts'
@@ -28,7 +28,7 @@ export interface ServeContext extends KeepContext {
 /** Open, serve, close: until SIGTERM or SIGINT. */
 export async function serve(context: ServeContext) {
   const config = context.config()
-  mkdirSync(config.folder, { recursive: true, mode: 0o700 })
+  useFolder(config.folder)
   const lock = context.lockFolder(config.folder)
   if (!lock) throw new Refused(`another server is running on the data folder ${config.folder}`)
   const store = context.openStore(config.folder)
@@ -134,15 +134,4 @@ async function greeting(version: string, store: Store, base: string): Promise<st
     lines.push('', 'First sign-in: svar user add you@example.se --organisation your-organisation')
   }
   return [...lines, ''].join('\n')
-}
-
-/** Why there is no folder that can be written to, as the system says it. */
-function hindrance(folder: string): string | undefined {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.W_OK)
-    return undefined
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code
-  }
 }

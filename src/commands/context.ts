@@ -1,4 +1,5 @@
 import { type Config, ConfigError } from '../config.ts'
+import { hindrance } from '../folder.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscriptions } from '../store/subscriptions.ts'
 import type { Act } from '../store/store.ts'
@@ -49,9 +50,17 @@ export function reasonOf(error: unknown): string | undefined {
   return bySystem ? (error as Error).message : undefined
 }
 
+/** Refused where no data can be kept there. */
+export function useFolder(folder: string) {
+  const fault = hindrance(folder)
+  if (fault) throw new Refused(`no data can be kept in ${folder} (SVAR_DATA): ${fault}`)
+}
+
 /** Runs a step on the store beside a server that may be running, and closes it. */
 export async function withStore<T>(context: Context, step: (store: Store) => Promise<T>) {
-  const store = context.openStore(context.config().folder)
+  const { folder } = context.config()
+  useFolder(folder)
+  const store = context.openStore(folder)
   try {
     return await step(store)
   } finally {

@@ -69,6 +69,11 @@ const catalogueDescriptions: Text = {
   da: 'Optalte svar fra undersøgelser blandt borgere. Små grupper vises ikke.',
   en: 'Counted answers to surveys of residents. Small groups are not shown.',
 }
+const codesTitles: Text = {
+  sv: 'Vad koderna i siffrorna betyder',
+  da: 'Hvad koderne i tallene betyder',
+  en: 'What the codes in the numbers mean',
+}
 
 function datasetOf(address: string, { survey, edition, first, last }: Described) {
   const { id, organisation } = survey
@@ -76,6 +81,7 @@ function datasetOf(address: string, { survey, edition, first, last }: Described)
   const { title, languages, timeZone, opens, closes } = questionnaire
   const page = `${address}/s/${id}/results`
   const dataset = datasetAt(address, id)
+  const codes = `${address}/s/${id}/codes.csv`
   const country = countries[timeZone]
   return [
     {
@@ -93,6 +99,7 @@ function datasetOf(address: string, { survey, edition, first, last }: Described)
       'dcterms:accrualPeriodicity': node(`${EUROPE}/frequency/NEVER`),
       'dcat:theme': node(`${EUROPE}/data-theme/GOVE`),
       'dcat:landingPage': node(page),
+      'foaf:page': node(codes),
       ...(country && { 'dcterms:spatial': node(`${EUROPE}/country/${country}`) }),
       ...(opens &&
         closes && {
@@ -103,6 +110,12 @@ function datasetOf(address: string, { survey, edition, first, last }: Described)
           },
         }),
       'dcat:distribution': formats.map(({ ending }) => node(`${dataset}-${ending}`)),
+    },
+    {
+      '@id': codes,
+      '@type': 'foaf:Document',
+      'dcterms:title': values(codesTitles),
+      'dcterms:format': node(`${EUROPE}/file-type/CSV`),
     },
     ...formats.map(({ ending, type, format }) => ({
       '@id': `${dataset}-${ending}`,

@@ -198,6 +198,10 @@ describe('usage', () => {
     expect(server.said()).toContain('backups cannot be written')
     const same = { ...EMPTY, PORT: String(server.port), HOST: '127.0.0.1' }
     expect((await svar(dataFolder(), ['serve'], same)).err).toMatch(/another program listens there/)
+    for (const command of [['serve'], ['survey', 'list']]) {
+      const { code, err } = await svar(join(other, 'file'), command, EMPTY)
+      expect([code, err]).toEqual([1, expect.stringMatching(/^svar: no data can be kept in /)])
+    }
     for (const what of ['survey', 'device']) {
       const { out, err } = await svar(folder, [what, 'list'])
       expect([out, err]).toEqual(['', expect.stringMatching(/^There are no \w+\.\n$/)])

@@ -158,3 +158,17 @@ test('hundreds of sheets come in pieces that hold no more than a few', async () 
 })
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `s${index}`)
+
+test('a page without a fixed address says where the codes lead', async () => {
+  const shown = async (from: Browser) => (await from.get('/office/surveys/prov/posters')).body
+  expect(await shown(anna)).not.toContain('Koderna leder till')
+  const loose = await start()
+  try {
+    await loose.open(content([ask.scale('hur')]))
+    await loose.addUser('anna@nord.example')
+    const page = await shown(await signedIn(loose, 'anna@nord.example'))
+    expect(page).toContain('Koderna leder till http://localhost')
+  } finally {
+    await loose.close()
+  }
+})

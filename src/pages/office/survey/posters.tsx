@@ -14,6 +14,8 @@ export type PosterFault =
 export interface PostersView {
   content: Content
   facts: SurveyFacts
+  /** where the codes lead, if only because the page was reached there */
+  address?: string | undefined
   groups: (SiteGroup & { sites: string[] })[]
   asked: {
     which: string
@@ -45,6 +47,9 @@ export function postersPage(frame: OfficeFrame, view: PostersView): string {
       <FaultSummary title={words('office:frame.faults')} faults={text ? [{ field, text }] : []} />
       <SurveyHead frame={frame} facts={view.facts} eyebrow={title} />
       <p>{words('sites:posters.intro')}</p>
+      {view.address && (
+        <p class="notice">{words('sites:posters.address', { address: view.address })}</p>
+      )}
       {view.facts.state === 'closed' && <p class="notice">{words('sites:posters.closed')}</p>}
       {many && <Search frame={frame} view={view} here={here} />}
       <form class="posters" method="get" action={`${here}/posters.pdf`}>

@@ -112,6 +112,7 @@ export function posterRoutes(office: FastifyInstance, deps: Deps, face: OfficeFa
       postersPage(frame, {
         content,
         facts,
+        address: deps.config.baseUrl ? undefined : originOf(request, deps),
         groups,
         asked,
         found: found.length,
