@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 
 export interface Load {
+  replies: number
   perSecond: number
   /** milliseconds */
   p50: number
@@ -38,7 +39,8 @@ export async function load(
   const seconds = (performance.now() - started) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), statuses }
+  const replies = times.length
+  return { replies, perSecond: replies / seconds, p50: at(0.5), p99: at(0.99), statuses }
 }
 
 function converse(

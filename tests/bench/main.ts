@@ -9,10 +9,12 @@ import { serveFloor } from './floor.ts'
 import { firstView, rawGet } from './first-view.ts'
 import { type Load, load } from './load.ts'
 import { median } from './median.ts'
+import { processorTime } from './processor.ts'
 import { readDashboards } from './reading.ts'
 import { settled } from './settled.ts'
 import { getRequest, postRequest } from './requests.ts'
 import { startFloor, startProduct } from './servers.ts'
+import type { Server } from '../server.ts'
 
 const ROUNDS = 5
 const ROUND = 3000
@@ -64,8 +66,8 @@ async function serving(parent: string) {
     const view = await firstView(product.port)
     const quiet = () => settled(join(folder, 'svar.db'))
     const asking = () => getRequest('/s/karlskoga?lang=sv')
-    const get = await pair(product.port, floor.port, asking, quiet)
-    const post = await pair(product.port, floor.port, postRequest, quiet)
+    const get = await pair(product, floor, asking, quiet)
+    const post = await pair(product, floor, postRequest, quiet)
     return {
       'start-up with data (ms)': Math.round(product.startUp),
       'start-up, bare Fastify (ms)': Math.round(floor.startUp),
@@ -84,27 +86,30 @@ interface Pair {
   ratios: number[]
   /** with the time until the product had nothing left to do */
   settledRatios: number[]
-  product: Load[]
-  floor: Load[]
+  product: Measured[]
+  floor: Measured[]
 }
 
+/** A load, and microseconds of the server's processor for each reply. */
+type Measured = Load & { processor: number }
+
 async function pair(
-  product: number,
-  floor: number,
+  product: Server,
+  floor: Server,
   request: () => string,
   quiet: () => Promise<void>,
 ): Promise<Pair> {
   const result: Pair = { ratios: [], settledRatios: [], product: [], floor: [] }
-  await load(product, CONNECTIONS, ROUND / 2, request)
+  await measured(product, request, ROUND / 2)
   await quiet()
-  await load(floor, CONNECTIONS, ROUND / 2, request)
+  await measured(floor, request, ROUND / 2)
   for (let round = 0; round < ROUNDS; round += 1) {
     const started = performance.now()
-    const ours = await load(product, CONNECTIONS, ROUND, request)
+    const ours = await measured(product, request)
     const loaded = performance.now() - started
     await quiet()
     const share = loaded / (performance.now() - started)
-    const bare = await load(floor, CONNECTIONS, ROUND, request)
+    const bare = await measured(floor, request)
     result.product.push(ours)
     result.floor.push(bare)
     result.ratios.push(ours.perSecond / bare.perSecond)
@@ -113,14 +118,21 @@ async function pair(
   return result
 }
 
+async function measured(server: Server, request: () => string, milliseconds = ROUND) {
+  const before = processorTime(server)
+  const all = await load(server.port, CONNECTIONS, milliseconds, request)
+  return { ...all, processor: ((processorTime(server) - before) * 1000) / all.replies }
+}
+
 function figures(name: string, { ratios, product, floor }: Pair) {
-  const middle = (loads: Load[], key: 'perSecond' | 'p50' | 'p99') =>
+  const middle = (loads: Measured[], key: 'perSecond' | 'p50' | 'p99' | 'processor') =>
     median(loads.map((one) => one[key])).toFixed(key === 'perSecond' ? 0 : 1)
   const statuses = product.map(({ statuses }) => Object.keys(statuses).join()).join(' ')
   return {
     [`${name}: ratio to the floor`]: median(ratios).toFixed(2),
     [`${name}: ratios`]: ratios.map((ratio) => ratio.toFixed(2)).join(' '),
     [`${name}: per second`]: `${middle(product, 'perSecond')} of ${middle(floor, 'perSecond')}`,
+    [`${name}: of the processor (µs)`]: `${middle(product, 'processor')}, floor ${middle(floor, 'processor')}`,
     [`${name}: p50 / p99 (ms)`]: `${middle(product, 'p50')} / ${middle(product, 'p99')}`,
     [`${name}: floor p50 / p99 (ms)`]: `${middle(floor, 'p50')} / ${middle(floor, 'p99')}`,
     [`${name}: statuses`]: statuses,
