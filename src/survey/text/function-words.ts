@@ -2,7 +2,7 @@
  * The small words of each language, which tell it and stand out nowhere. Those that two languages
  * share are in both lists.
  */
-export const functionWords: Record<'sv' | 'da' | 'en', ReadonlySet<string>> = {
+export const functionWords: Record<'sv' | 'da' | 'en' | 'ar', ReadonlySet<string>> = {
   sv: set(`och att det som en på är av för med till den har de inte om ett han hon men var jag sig
     från vi så kan när år säger under också efter eller nu sin där vid mot ska skulle kommer ut får
     finns vara hade alla andra mycket än här då bli vad över bara upp man vill ha ni er du dig mig
@@ -20,6 +20,9 @@ export const functionWords: Record<'sv' | 'da' | 'en', ReadonlySet<string>> = {
     if will up other about out many then them these so some her would make like him into has two
     more no way could my than been who its now did get our me too any very just only should because
     don't it's i'm`),
+  ar: set(`في من على إلى عن مع أن إن لا ما لم لن هو هي هم أنا أنت نحن هذا هذه ذلك تلك التي الذي الذين
+    كان كانت يكون قد ثم أو بل كل بعض غير عند بعد قبل حتى بين كما لكن إذا متى كيف لماذا هناك هنا جدا
+    أيضا فقط يجب يمكن ليس لي لنا له لها لهم`),
 }
 
 function set(words: string): ReadonlySet<string> {

@@ -9,10 +9,13 @@ const MOST_WORDS = 50_000
 
 /** Remembers the stems of words that it has met, of which a survey has few. */
 export function makeStems(): Stems {
-  const known = { sv: new Map(), da: new Map(), en: new Map(), '': new Map() } satisfies Record<
-    TextLanguage,
-    Map<string, string[]>
-  >
+  const known = {
+    sv: new Map(),
+    da: new Map(),
+    en: new Map(),
+    ar: new Map(),
+    '': new Map(),
+  } satisfies Record<TextLanguage, Map<string, string[]>>
   return (word, language) => {
     const own: Map<string, string[]> = known[language]
     const found = own.get(word)
@@ -28,6 +31,6 @@ export function makeStems(): Stems {
 function stemsOf(word: string, language: TextLanguage): string[] {
   if (language === 'sv') return [`sv ${swedishStem(word)}`]
   if (language === 'da') return [`da ${danishStem(word)}`]
-  if (language === 'en') return [`en ${word}`]
-  return [`sv ${swedishStem(word)}`, `da ${danishStem(word)}`, `en ${word}`]
+  if (language === 'en' || language === 'ar') return [`${language} ${word}`]
+  return [`sv ${swedishStem(word)}`, `da ${danishStem(word)}`, `en ${word}`, `ar ${word}`]
 }

@@ -2,15 +2,16 @@ import { functionWords } from './function-words.ts'
 import { wordsIn } from './words.ts'
 
 /** '' where the words do not tell. */
-export type TextLanguage = 'sv' | 'da' | 'en' | ''
+export type TextLanguage = 'sv' | 'da' | 'en' | 'ar' | ''
 
-export const textLanguages = ['sv', 'da', 'en', ''] as const
+export const textLanguages = ['sv', 'da', 'en', 'ar', ''] as const
 
 /**
  * The language that a text is written in, by its own small words and letters. A text leaves its
  * response without the language that the person had chosen, so this tells no more than the words.
  */
 export function languageOf(text: string): TextLanguage {
+  if (isArabic(text)) return 'ar'
   const points = { sv: 0, da: 0, en: 0 }
   for (const { word } of wordsIn(text)) {
     const known = languagesOf.get(word) ?? []
@@ -23,6 +24,15 @@ export function languageOf(text: string): TextLanguage {
 }
 
 const languages = ['sv', 'da', 'en'] as const
+
+/** Letters that Persian, Urdu and others have besides those of Arabic. */
+const beside = /[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06cc\u06d2]/
+
+function isArabic(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const own = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter))
+  return own.length > letters.length / 2 && !beside.test(text)
+}
 
 /** The languages of each small word. */
 const languagesOf = new Map<string, (typeof languages)[number][]>()

@@ -24,6 +24,10 @@ test('all words must be there, wherever they stand', () => {
   expect(found('läkare barn', text)).toBeUndefined()
 })
 
+test('an Arabic comment is found by its words', () => {
+  expect(found('مواعيد', 'لا توجد مواعيد')).toEqual(['مواعيد'])
+})
+
 test('what is masked is no word that can be found', () => {
   expect(found('telefon', 'Ring mig på [telefon].')).toBeUndefined()
   expect(found('personnummer', 'Mitt är [personnummer]')).toBeUndefined()
@@ -37,7 +41,10 @@ test.each([
   ['en', 'Not enough time with the doctor'],
   ['', 'Parking'],
   ['', '!!!'],
-  ['', 'لا توجد مواعيد'],
+  ['ar', 'لا توجد مواعيد'],
+  ['ar', 'الانتظار طويل في [telefon]'],
+  // Persian is written with letters that Arabic has not.
+  ['', 'پزشک خوب است'],
   ['', '[personnummer] [telefon]'],
 ] as const)('%s: %s', (language, text) => {
   expect(languageOf(text)).toBe(language)
