@@ -93,6 +93,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     globalSetup: ['tests/browser-setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // A busy machine may need longer than one second.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     // Hundreds of commands are started; each would compile the whole program anew.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'svar-compiled') },
