@@ -220,3 +220,17 @@ test('a tablet that cannot open its store asks for the staff, and tries again by
   await page.clock.fastForward(31_000)
   await page.locator('.invitation').waitFor()
 })
+
+test('a survey with a kind of question that this program does not know is not begun', async () => {
+  await open('a')
+  const { page } = await enrolled(here, {}, { site, clock: true })
+  await page.locator('.invitation').waitFor()
+  await page.route('**/kiosk/heartbeat', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replaceAll('"kind":"ranking"', '"kind":"picture"')
+    await route.fulfill({ response, body })
+  })
+  // What has changed is told with all that there is.
+  await open('b')
+  await hear(page, 'Ingen enkät är öppen just nu')
+})

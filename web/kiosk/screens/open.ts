@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { kinds } from '../../../src/survey/kinds/kinds.ts'
 import type { KioskSurvey } from '../../../src/survey/tablets/kiosk.ts'
 import type { Questionnaire } from '../../../src/survey/questionnaire.ts'
 import type { StationState } from '../station.ts'
@@ -25,7 +26,7 @@ export interface Told {
 export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
   const [, setLooked] = useState(0)
   // At each sight of the screen: what has just been heard must not come a moment late.
-  const surveys = station.surveysNow()
+  const surveys = station.surveysNow().filter(canAsk)
   const [gone, setGone] = useState<Gone[]>([])
   const shown = useRef(surveys)
   const site = useRef(station.siteNow())
@@ -60,6 +61,10 @@ export function useOpen({ station, elapsed }: Stage, { setup }: StationState) {
   ]
   return { surveys, told }
 }
+
+/** A tablet that was off for weeks may not know a kind of question until it has updated itself. */
+const canAsk = ({ questionnaire }: KioskSurvey) =>
+  questionnaire.questions.every(({ kind }) => kinds.includes(kind))
 
 const same = (some: KioskSurvey[], others: KioskSurvey[]) =>
   some.length === others.length &&
