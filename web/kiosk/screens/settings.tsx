@@ -143,6 +143,7 @@ function useStorageLeft({ page }: Stage): number | undefined {
 
 function storageWords(left: number | undefined, words: Words, language: string): string {
   if (left === undefined) return words('kiosk:staff.settings.storageUnknown')
-  const number = Math.floor(left / 1e6).toLocaleString(language)
-  return words('kiosk:staff.settings.megabytes', { number })
+  const unit = left < 1e9 ? 'megabyte' : 'gigabyte'
+  const number = Math.floor(left / (left < 1e9 ? 1e6 : 1e9))
+  return number.toLocaleString(language, { style: 'unit', unit })
 }
