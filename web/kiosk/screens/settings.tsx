@@ -143,6 +143,6 @@ function useStorageLeft({ page }: Stage): number | undefined {
 
 function storageWords(left: number | undefined, words: Words, language: string): string {
   if (left === undefined) return words('kiosk:staff.settings.storageUnknown')
-  const number = Math.floor(left / 1e6).toLocaleString(language)
-  return words('kiosk:staff.settings.megabytes', { number })
+  const [value, unit] = left < 1e9 ? [left / 1e6, 'megabyte'] : [left / 1e9, 'gigabyte']
+  return Math.floor(value).toLocaleString(language, { style: 'unit', unit })
 }
