@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ask } from '../make.ts'
 import { ACT, NOON } from '../start.ts'
 import { journeys } from './browser.ts'
 import { kioskSurvey } from './kiosk-survey.ts'
@@ -61,6 +62,21 @@ test.each(settings)('several are open: $viewport.width', async (setting) => {
   await second.tap()
   await page.clock.fastForward(91_000)
   await page.getByRole('heading', { name: 'Välj en enkät' }).waitFor()
+})
+
+test.each(settings)('a word longer than its row: $viewport.width', async (setting) => {
+  const word = 'Sundhedsforvaltningskoordinationsudvalgsformandskabet'
+  const long = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, text: both(word, word) }))
+  await open('ord', {
+    questions: [ask.choice('ord', { text: both('Vem?', 'Hvem?'), options: long })],
+  })
+  const { page } = await enrolled(here, setting, { site })
+  await page.getByRole('button', { name: 'Dansk' }).tap()
+  await page.locator('.row').first().waitFor()
+  const over = await page
+    .locator('main')
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  expect(over).toBe(0)
 })
 
 test.each(settings)(

@@ -143,7 +143,6 @@ function useStorageLeft({ page }: Stage): number | undefined {
 
 function storageWords(left: number | undefined, words: Words, language: string): string {
   if (left === undefined) return words('kiosk:staff.settings.storageUnknown')
-  const unit = left < 1e9 ? 'megabyte' : 'gigabyte'
-  const number = Math.floor(left / (left < 1e9 ? 1e6 : 1e9))
-  return number.toLocaleString(language, { style: 'unit', unit })
+  const [value, unit] = left < 1e9 ? [left / 1e6, 'megabyte'] : [left / 1e9, 'gigabyte']
+  return Math.floor(value).toLocaleString(language, { style: 'unit', unit })
 }
