@@ -37,19 +37,19 @@ export function PersonDoings(props: Props) {
           <Send {...props} to="link" label={words('mail:byHand.send')} />
         </Doing>
       )}
-      {sessions.length > 0 && (
+      {sessions.length > 0 && !self && (
         <Doing title={words('people:endSessions.title')}>
           <p>{words('people:endSessions.what', { count: sessions.length, name })}</p>
           <Send {...props} to="sessions" label={words('people:endSessions.send')} />
         </Doing>
       )}
-      {props.view.factors && !props.view.self && (
+      {props.view.factors && !self && (
         <Doing title={words('sign-in:reset.title')}>
           <p>{words('sign-in:reset.what', { name })}</p>
           <Send {...props} to="sign-in" label={words('sign-in:reset.send')} danger />
         </Doing>
       )}
-      {standing === 'active' && (
+      {standing === 'active' && !self && (
         <Doing title={words('people:suspend.title')}>
           <p>{words('people:suspend.what', { name })}</p>
           <Send {...props} to="suspension" label={words('people:suspend.send')} danger />
