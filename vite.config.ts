@@ -95,8 +95,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     hookTimeout: 120_000,
     // A busy machine may need longer than one second.
     expect: { poll: { timeout: 15_000 } },
-    // One more than the processors that there are at least: browsers are waited for half of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Hundreds of commands are started; each would compile the whole program anew.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'svar-compiled') },
     sequence: { sequencer: LongFirst },

@@ -5,7 +5,7 @@ import { ACT, NOON } from '../start.ts'
 import { journeys } from './browser.ts'
 import { kioskSurvey } from './kiosk-survey.ts'
 import { see } from './kiosk-screen.ts'
-import { choose, enrolled, LANDSCAPE, onward, openSurveys, PORTRAIT } from './tablet.ts'
+import { choose, enrolled, hear, LANDSCAPE, onward, openSurveys, PORTRAIT } from './tablet.ts'
 
 const both = (sv: string, da: string) => ({ sv, da })
 const here = journeys({ prepare: openSurveys([]) })
@@ -25,15 +25,6 @@ afterEach(() => here.svar.setClock(NOON))
 const place = () => ({ sites: [{ id: site, name: both('Mottagningen', 'Klinikken') }] })
 const open = (id: string, more: Parameters<typeof kioskSurvey>[0] = {}) =>
   here.svar.open(kioskSurvey({ id: `${id}-${number}`, ...place(), ...more }), 'nord')
-/** The tablet speaks with the server at once, until what it hears is seen. */
-async function hear(page: Page, sign: string) {
-  const heard = async () => {
-    await page.evaluate(() => dispatchEvent(new Event('online')))
-    await page.clock.fastForward(6000)
-    return page.getByText(sign).first().isVisible()
-  }
-  await expect.poll(heard, { timeout: 15_000, interval: 250 }).toBe(true)
-}
 
 test.each(settings)('nothing is open: $viewport.width', async (setting) => {
   await open('sen', { opens: '2026-08-01' })
@@ -235,18 +226,4 @@ test('a tablet that cannot open its store asks for the staff, and tries again by
   await failing.dispose()
   await page.clock.fastForward(31_000)
   await page.locator('.invitation').waitFor()
-})
-
-test('a survey with a kind of question that this program does not know is not begun', async () => {
-  await open('a')
-  const { page } = await enrolled(here, {}, { site, clock: true })
-  await page.locator('.invitation').waitFor()
-  await page.route('**/kiosk/heartbeat', async (route) => {
-    const response = await route.fetch()
-    const body = (await response.text()).replaceAll('"kind":"ranking"', '"kind":"picture"')
-    await route.fulfill({ response, body })
-  })
-  // What has changed is told with all that there is.
-  await open('b')
-  await hear(page, 'Ingen enkät är öppen just nu')
 })

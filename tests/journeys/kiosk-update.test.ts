@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { NOON } from '../start.ts'
 import { journeys } from './browser.ts'
-import { addTablet, choose, LANDSCAPE, onward, openSurveys } from './tablet.ts'
+import { kioskSurvey } from './kiosk-survey.ts'
+import { addTablet, choose, enrolled, hear, LANDSCAPE, onward, openSurveys } from './tablet.ts'
 
 const here = journeys({ prepare: openSurveys(), elsewhere: true })
 const patience = { timeout: 15_000 }
@@ -77,6 +78,19 @@ test('a new version comes in the background, and takes over when nobody is there
   await expect.poll(() => version().catch(() => ''), patience).toBe('newer-version')
   await page.locator('.invitation').waitFor()
   expect(await page.evaluate(() => caches.keys())).toEqual(['kiosk-newer-version'])
+})
+
+test('a survey with a kind of question that this program does not know is not begun', async () => {
+  const { page } = await enrolled(here, {}, { clock: true })
+  await page.locator('.invitation').waitFor()
+  await page.route('**/kiosk/heartbeat', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replaceAll('"kind":"ranking"', '"kind":"picture"')
+    await route.fulfill({ response, body })
+  })
+  // What has changed is told with all that there is.
+  await here.svar.open(kioskSurvey({ id: 'senare' }), 'nord')
+  await hear(page, 'Ingen enkät är öppen just nu')
 })
 
 interface Held {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { prepareDevice } from '../../src/enrolment.ts'
 import type { Content } from '../../src/survey/questionnaire.ts'
 import { ACT, NOON, type Started } from '../start.ts'
@@ -49,3 +50,13 @@ export const onward = (page: Page) => page.locator('.ways [type=submit]').tap()
 
 /** Touches the nth row of the question. */
 export const choose = (page: Page, nth: number) => page.locator('.row').nth(nth).tap()
+
+/** The tablet speaks with the server at once, until what it hears is seen. */
+export async function hear(page: Page, sign: string) {
+  const heard = async () => {
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.clock.fastForward(6000)
+    return page.getByText(sign).first().isVisible()
+  }
+  await expect.poll(heard, { timeout: 15_000, interval: 250 }).toBe(true)
+}
