@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ask } from '../make.ts'
 import { ACT, NOON } from '../start.ts'
