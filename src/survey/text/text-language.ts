@@ -11,28 +11,25 @@ export const textLanguages = ['sv', 'da', 'en', 'ar', ''] as const
  * response without the language that the person had chosen, so this tells no more than the words.
  */
 export function languageOf(text: string): TextLanguage {
-  if (isArabic(text)) return 'ar'
-  const points = { sv: 0, da: 0, en: 0 }
+  const points = { sv: 0, da: 0, en: 0, ar: 0 }
   for (const { word } of wordsIn(text)) {
     const known = languagesOf.get(word) ?? []
     for (const language of known) points[language] += 1 / known.length
     if (word.includes('ä') || word.includes('ö')) points.sv += 1
     if (word.includes('æ') || word.includes('ø')) points.da += 1
+    if (arabic.test(word)) points.ar += 1
   }
+  if (beside.test(text)) points.ar = 0
   const [first, second] = languages.toSorted((a, b) => points[b] - points[a])
   return points[first!] > points[second!] ? first! : ''
 }
 
-const languages = ['sv', 'da', 'en'] as const
+const languages = ['sv', 'da', 'en', 'ar'] as const
+
+const arabic = /\p{Script=Arabic}/u
 
 /** Letters that Persian, Urdu and others have besides those of Arabic. */
 const beside = /[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06cc\u06d2]/
-
-function isArabic(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? []
-  const own = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter))
-  return own.length > letters.length / 2 && !beside.test(text)
-}
 
 /** The languages of each small word. */
 const languagesOf = new Map<string, (typeof languages)[number][]>()

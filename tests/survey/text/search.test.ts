@@ -42,7 +42,7 @@ test.each([
   ['', 'Parking'],
   ['', '!!!'],
   ['ar', 'لا توجد مواعيد'],
-  ['ar', 'الانتظار طويل في [telefon]'],
+  ['ar', 'لا [telefon] [personnummer]'],
   // Persian is written with letters that Arabic has not.
   ['', 'پزشک خوب است'],
   ['', '[personnummer] [telefon]'],
