@@ -10,8 +10,8 @@ const wholes = sheets.filter(({ text }) => text.includes('@import'))
 const homesOf = (text: string) =>
   [...text.matchAll(/^\.([\w-]+)(?= \{|,$)/gm)].map(([, name]) => name!)
 
-/** What all pages share may be adapted. */
-const shared = new Set(['base.css', 'tokens.css', 'kiosk-tokens.css'])
+/** What all pages share, or office and published pages do, may be adapted. */
+const shared = new Set(['base.css', 'tokens.css', 'kiosk-tokens.css', 'tones.css'])
 
 test.each(wholes.map((whole) => [basename(whole.path), whole] as const))(
   'in %s a class means one thing, said in one file',
